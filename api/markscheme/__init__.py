@@ -1,0 +1,1 @@
+"""Markscheme: essay practice that marks like an examiner and shows its working."""

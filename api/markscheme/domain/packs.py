@@ -1,0 +1,117 @@
+"""Packs: everything the marker knows about one subject."""
+
+from functools import cached_property
+from hashlib import sha256
+from typing import Literal
+
+from pydantic import Field
+
+from .base import Noun, Slug, Text
+from .factors import Factor, Phrasings
+from .misconceptions import Misconception
+from .questions import CommandGuide, MarkedExample, Question
+from .schemes import MarkScheme
+
+
+class Source(Noun):
+    """A work or page that the pack rests on: who, what, how far to trust it, and for what."""
+
+    id: Slug
+    title: Text
+    author: str | None = None
+    site: str | None = None
+    kind: Literal["essay", "textbook", "article", "archive", "encyclopaedia", "revision_notes", "flashcards",
+                  "press", "reference", "video", "forum", "examiner_knowledge"]  # fmt: skip
+    reliability: Literal["high", "medium", "low"]
+    evidence_for: Text
+    url: str | None = None
+
+
+class Spelling(Noun):
+    """One name or term and the ways students write it; all are read as `canonical`."""
+
+    canonical: Text
+    variants: tuple[str, ...]
+
+
+class Gazetteer(Noun):
+    """Names that make an answer precise, by kind, in canonical spelling."""
+
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    works: tuple[str, ...] = ()
+    historians: tuple[str, ...] = ()
+
+
+class Tolerance(Noun):
+    """A figure on which sources differ; nothing inside it is ever flagged."""
+
+    item: Text
+    accept: Text
+
+
+class Link(Noun):
+    """A relation between two factors worth rewarding when the student argues it."""
+
+    source: Slug
+    target: Slug
+    why: Text
+
+
+class PackManifest(Noun):
+    """pack.yaml: what the pack is, and the words its subject shares."""
+
+    id: Slug
+    title: Text
+    version: str = Field(pattern=r"^\d+\.\d+\.\d+$")
+    language: Literal["en"]
+    period: tuple[int, int]
+    subject_words: tuple[str, ...]
+    other_topics: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    spellings: tuple[Spelling, ...] = ()
+    gazetteer: Gazetteer
+    tolerances: tuple[Tolerance, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+class Calibration(Noun):
+    """Coefficients of the matcher, fitted by `tools/fit_calibration.py`; names are those of the engine's signals."""
+
+    sentence: dict[str, float]
+    presence: dict[str, float]
+    development: dict[str, float]
+    found_at: float
+    possible_at: float
+    developed_at: float
+    offsets: dict[str, float] = {}
+
+
+class Pack(Noun):
+    """One subject: sources, factors, misconceptions, questions, schemes and marked examples."""
+
+    manifest: PackManifest
+    sources: tuple[Source, ...]
+    factors: tuple[Factor, ...] = Field(min_length=1)
+    phrasings: tuple[Phrasings, ...] = ()
+    misconceptions: tuple[Misconception, ...] = ()
+    questions: tuple[Question, ...] = Field(min_length=1)
+    schemes: tuple[MarkScheme, ...]
+    guides: tuple[CommandGuide, ...]
+    examples: tuple[MarkedExample, ...] = ()
+    calibration: Calibration | None = None
+
+    @cached_property
+    def content_hash(self) -> str:
+        """sha256 of everything that can move a mark (examples cannot); 64 hex digits."""
+        return sha256(self.model_dump_json(exclude={"examples"}).encode()).hexdigest()
+
+    def question(self, question_id: str) -> Question | None:
+        """The question of that id, or None."""
+        return next((q for q in self.questions if q.id == question_id), None)
+
+    def scheme(self, scheme_id: str) -> MarkScheme:
+        """The scheme of that id; the loader has checked that every question's scheme is here."""
+        return next(s for s in self.schemes if s.id == scheme_id)
