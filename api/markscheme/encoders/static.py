@@ -1,0 +1,53 @@
+"""A static word table: a sentence is the sum of its words' rows (see docs/encoder.md for how it was made)."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+
+from markscheme.marking.encoding import Matrix
+
+
+class StaticEncoder:
+    """int8 word vectors with a scale per column, summed and normalised; numpy only."""
+
+    def __init__(self, name: str, words: Sequence[str], table: np.ndarray, scale: Matrix) -> None:
+        self._name = name
+        self._words = words
+        self._row = {word: row for row, word in enumerate(words)}
+        self._table = table
+        self._scale = scale
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Open the table in `folder`, mapped read-only so that processes share it."""
+        words = json.loads((folder / "words.json").read_text(encoding="utf-8"))
+        table = np.load(folder / "table.npy", mmap_mode="r")
+        scale = np.load(folder / "scale.npy").astype(np.float32)
+        return cls(folder.name, words, table, scale)
+
+    @property
+    def name(self) -> str:
+        """Folder name of the artefact, such as own256-1."""
+        return self._name
+
+    def rank(self, word: str) -> int | None:
+        """Frequency rank of a lower-case word (0 is the commonest), or None when unknown."""
+        return self._row.get(word)
+
+    def common(self, limit: int) -> Sequence[str]:
+        """The `limit` commonest words, commonest first."""
+        return self._words[:limit]
+
+    def encode(self, texts: Sequence[Sequence[str]]) -> Matrix:
+        """One unit-length row per text; sums are of integers, so their order cannot change a bit."""
+        sums = np.zeros((len(texts), self._table.shape[1]), dtype=np.int32)
+        for index, words in enumerate(texts):
+            rows = [row for word in words if (row := self._row.get(word)) is not None]
+            if rows:
+                sums[index] = self._table[rows].sum(axis=0, dtype=np.int32)
+        vectors = sums.astype(np.float32) * self._scale
+        norms = np.sqrt((vectors**2).sum(axis=1, keepdims=True))
+        return vectors / np.maximum(norms, 1e-9)
