@@ -30,11 +30,12 @@ class EvidencePoint(Noun):
 
 
 class Phrasing(Noun):
-    """A sentence as a student might write it: a positive, an argued rejection, or a bare false denial."""
+    """A sentence as a student might write it: a positive or an argued rejection; `also` names further factors in it."""
 
     text: Text
     voice: Register = "plain"
     depth: Depth = "mentioned"
+    also: tuple[Slug, ...] = ()
 
 
 class NearMiss(Noun):
