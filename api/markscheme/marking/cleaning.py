@@ -1,0 +1,77 @@
+"""Makes text comparable without losing where each character came from."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# Letters of other scripts that look like Latin ones (Unicode confusables, the common few).
+_LOOKALIKES = dict(zip("аеорсухіјѕԁԛԝһАВЕКМНОРСТУХІЈЅαοινρτΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+                       "aeopcyxijsdqwhABEKMHOPCTYXIJSaoivptABEZHIKMNOPTYX", strict=True))  # fmt: skip
+_PLAIN = {
+    "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "`": "'", "\u00b4": "'", "\u2032": "'",
+    "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"', "\u02dc": '"',
+    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",
+    "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u3000": " ", "\t": " ", "\r": "\n",
+    "\u2022": "\n", "\u25cf": "\n", "\u2023": "\n",
+}  # fmt: skip
+_TABLE = str.maketrans(_PLAIN)
+_HIDDEN_TAGS = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|</?[a-z][^<>]{0,200}>", re.I | re.S)
+_HAS_LATIN = re.compile(r"[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """`text` for matching; character i of it came from `origin[i]` of the answer (None: same place).
+
+    `hidden` holds the answer's spans that a reader would not see: markup and invisible characters.
+    """
+
+    text: str
+    origin: tuple[int, ...] | None
+    hidden: tuple[tuple[int, int], ...]
+    length: int
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The answer's span for a non-empty span of the clean text."""
+        if self.origin is None:
+            return start, end
+        return self.origin[start], self.origin[end - 1] + 1
+
+
+def clean(answer: str) -> CleanText:
+    """Plain quotes, dashes and spaces; no invisible characters or markup; look-alike letters made Latin."""
+    hidden = [match.span() for match in _HIDDEN_TAGS.finditer(answer)]
+    text = answer
+    for start, end in hidden:
+        text = text[:start] + " " * (end - start) + text[end:]
+    if text.isascii():
+        return CleanText(text.replace("\t", " ").replace("\r", "\n"), None, tuple(hidden), len(answer))
+    text = text.translate(_TABLE)
+    if text.isascii():
+        return CleanText(text, None, tuple(hidden), len(answer))
+    return _fold(text, hidden, len(answer), bool(_HAS_LATIN.search(text)))
+
+
+def _fold(text: str, hidden: list[tuple[int, int]], length: int, latin: bool) -> CleanText:
+    out: list[str] = []
+    origin: list[int] = []
+    for place, char in enumerate(text):
+        if char.isascii():
+            folded = char
+        elif unicodedata.category(char) in {"Cf", "Mn", "Cc"}:
+            if unicodedata.category(char) == "Cf":
+                hidden.append((place, place + 1))
+            continue
+        else:
+            folded = _plain_letter(char, latin)
+        out.append(folded)
+        origin.extend([place] * len(folded))
+    return CleanText("".join(out), tuple(origin), tuple(sorted(hidden)), length)
+
+
+def _plain_letter(char: str, latin: bool) -> str:
+    if latin and char in _LOOKALIKES:
+        return _LOOKALIKES[char]
+    parts = unicodedata.normalize("NFKD", char)
+    kept = "".join(part for part in parts if unicodedata.category(part) != "Mn")
+    return kept.translate(_TABLE) or " "

@@ -1,0 +1,107 @@
+"""An answer as the marker reads it: words, clauses, sentences and paragraphs, each with its place in the answer."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from markscheme.domain.base import Quote
+
+from .cleaning import CleanText, clean
+from .segmenting import clauses, paragraphs, sentences
+from .vocabulary import Hit, Vocabulary
+from .words import Speller, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of the clean text and the words [first, last) in it; `parent` is the sentence or paragraph it is in."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    parent: int
+
+    @property
+    def size(self) -> int:
+        """Words in it."""
+        return self.last - self.first
+
+
+@dataclass(frozen=True)
+class Document:
+    """One answer, read once. Units index into `tokens`; `hits` are the vocabulary's groups found in it."""
+
+    answer: str
+    clean: CleanText
+    tokens: tuple[Token, ...]
+    paragraphs: tuple[Unit, ...]
+    sentences: tuple[Unit, ...]
+    clauses: tuple[Unit, ...]
+    hits: tuple[Hit, ...]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words as read."""
+        return tuple(token.word for token in self.tokens)
+
+    def quote(self, unit: Unit) -> Quote:
+        """The answer's own words for a unit."""
+        return self.slice(unit.start, unit.end)
+
+    def quote_words(self, first: int, last: int) -> Quote:
+        """The answer's own words for words [first, last)."""
+        return self.slice(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def slice(self, start: int, end: int) -> Quote:
+        """The answer's own words for a span of the clean text."""
+        left, right = self.clean.span(start, end)
+        return Quote(start=left, end=right, quote=self.answer[left:right])
+
+    def text(self, unit: Unit) -> str:
+        """The clean text of a unit."""
+        return self.clean.text[unit.start : unit.end]
+
+    @cached_property
+    def sentence_of(self) -> NDArray[np.intp]:
+        """Sentence number of each word."""
+        return _owner(self.sentences, len(self.tokens))
+
+    @cached_property
+    def clause_of(self) -> NDArray[np.intp]:
+        """Clause number of each word."""
+        return _owner(self.clauses, len(self.tokens))
+
+
+def _owner(units: tuple[Unit, ...], words: int) -> NDArray[np.intp]:
+    owner = np.full(words, -1, dtype=np.intp)
+    for number, unit in enumerate(units):
+        owner[unit.first : unit.last] = number
+    return owner
+
+
+def read(answer: str, speller: Speller, vocabulary: Vocabulary) -> Document:
+    """Read one answer. Units without a word are left out."""
+    cleaned = clean(answer)
+    tokens: list[Token] = []
+    paragraph_units: list[Unit] = []
+    sentence_units: list[Unit] = []
+    clause_units: list[Unit] = []
+    for left, right in paragraphs(cleaned.text):
+        opening, first_sentence = len(tokens), len(sentence_units)
+        for start, end in sentences(cleaned.text, left, right):
+            before = len(tokens)
+            for a, b in clauses(cleaned.text, start, end):
+                begin = len(tokens)
+                tokens.extend(speller.read(cleaned.text[a:b], a))
+                if len(tokens) > begin:
+                    clause_units.append(Unit(a, b, begin, len(tokens), len(sentence_units)))
+            if len(tokens) > before:
+                sentence_units.append(Unit(start, end, before, len(tokens), len(paragraph_units)))
+        if len(sentence_units) > first_sentence:
+            paragraph_units.append(Unit(left, right, opening, len(tokens), 0))
+    hits = vocabulary.scan([token.word for token in tokens])
+    return Document(answer, cleaned, tuple(tokens), tuple(paragraph_units), tuple(sentence_units),
+                    tuple(clause_units), tuple(hits))  # fmt: skip
