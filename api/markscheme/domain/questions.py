@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from .base import Noun, Slug, Text
+from .schemes import Level
 
 Role = Literal[
     "stated_factor", "alternative", "counter_argument", "context", "consequence", "limit", "reason"
@@ -76,7 +77,10 @@ class MarkedExample(Noun):
 
 
 class QuestionView(Noun):
-    """A question as a student may see it before answering: a second class because it hides the answer key."""
+    """A question as a student may see it before answering: a second class because it hides the answer key.
+
+    `bands` are the scheme's levels, lowest first: what a ladder is drawn from.
+    """
 
     id: str
     pack: str
@@ -88,5 +92,6 @@ class QuestionView(Noun):
     minutes: int
     scheme: str
     levels: int
+    bands: tuple[Level, ...] = ()
     period: tuple[int, int]
     hints: tuple[Hint, ...]

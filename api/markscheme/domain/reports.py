@@ -44,7 +44,10 @@ class SourceRef(Noun):
 
 
 class FactorFinding(Noun):
-    """One key factor as this answer treats it. `role` is "other" when the question does not ask for it."""
+    """One key factor as this answer treats it. `role` is "other" when the question does not ask for it.
+
+    `advice` says how to bring the factor in, or how to take it further.
+    """
 
     factor_id: str
     name: str
@@ -55,6 +58,7 @@ class FactorFinding(Noun):
     possible: bool = False
     evidence: tuple[Evidence, ...] = ()
     sources: tuple[SourceRef, ...] = ()
+    advice: str = ""
 
 
 class QualityFinding(Noun):
