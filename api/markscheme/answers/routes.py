@@ -1,0 +1,211 @@
+"""POST marks and answers; GET answers, their feedback, history and study."""
+
+from collections.abc import AsyncIterable
+from typing import Annotated, Any, Literal, cast
+
+from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response
+from fastapi.sse import EventSourceResponse, ServerSentEvent
+from pydantic import AfterValidator, Field
+
+from markscheme.domain.answers import Answer
+from markscheme.domain.base import Noun
+from markscheme.domain.errors import (
+    IdempotencyKeyReusedError,
+    InvalidCursorError,
+    MarkerUnavailableError,
+    PreviousAnswerMismatchError,
+    RateLimitedError,
+    StorageUnavailableError,
+    UnknownAnswerError,
+)
+from markscheme.domain.reports import MarkReport
+from markscheme.marking.engine import MAX_CHARACTERS, AnswerTooLongError
+from markscheme.marking.rubric import UnknownQuestionError
+from markscheme.web.body import require_json
+from markscheme.web.errors import BodyTooLargeError, UnsupportedMediaTypeError
+from markscheme.web.limits import limited
+from markscheme.web.openapi import problems
+from markscheme.web.paging import Cursor, Limit, decode_cursor, encode_cursor
+
+from .service import Answers, Draft, Visitor
+from .store import AnswerSummary
+from .study import Study
+
+router = APIRouter(prefix="/api/v1", tags=["answers"])
+COOKIE = "markscheme_visitor"
+COOKIE_SECONDS = 400 * 24 * 3600
+
+
+def _no_nul(text: str) -> str:
+    if "\0" in text:
+        raise ValueError(f"holds a NUL character at place {text.index(chr(0))}; remove it")
+    return text
+
+
+Clean = Annotated[str, AfterValidator(_no_nul)]
+QuestionId = Annotated[Clean, Field(max_length=80, description="Id of a question", examples=["fall-destalinisation"])]
+AnswerText = Annotated[
+    Clean,
+    Field(
+        description=f"The answer as plain text, at most {MAX_CHARACTERS} characters; kept exactly as sent",
+        examples=["Destalinisation mattered, because it cost Khrushchev the support of the Party officials who …"],
+    ),
+]
+
+
+class MarkRequest(Noun):
+    """An answer to mark."""
+
+    question_id: QuestionId
+    text: AnswerText
+
+
+class AnswerRequest(MarkRequest):
+    """An answer to mark and store."""
+
+    external_ref: Annotated[Clean, Field(max_length=255, description="Your own name for it")] | None = None
+    previous_id: Annotated[Clean, Field(max_length=64, description="The answer it improves on")] | None = None
+
+
+class AnswerPage(Noun):
+    """Some of the visitor's answers, and where the list goes on."""
+
+    items: tuple[AnswerSummary, ...]
+    next_cursor: str | None
+
+
+class History(Noun):
+    """The attempts up to one answer, first attempt first."""
+
+    items: tuple[AnswerSummary, ...]
+
+
+class FeedbackParagraph(Noun):
+    """Data of a `paragraph` event."""
+
+    index: int
+    text: str
+
+
+class FeedbackEnd(Noun):
+    """Data of the `done` event."""
+
+    paragraphs: int
+
+
+def service(request: Request) -> Answers:
+    """The answers service that this app was assembled with."""
+    return cast(Answers, request.app.state.answers)
+
+
+def visitor(request: Request) -> Visitor:
+    """Who asks, by the cookie that the first stored answer set."""
+    token = request.cookies.get(COOKIE, "")
+    return Visitor(token if 32 <= len(token) <= 64 else None)
+
+
+Service = Annotated[Answers, Depends(service)]
+Asker = Annotated[Visitor, Depends(visitor)]
+AnswerId = Annotated[str, Path(max_length=64, description="The id given when the answer was stored")]
+SUBMITS: dict[str, Any] = {"dependencies": [Depends(limited), Depends(require_json)]}
+REFUSED = (UnknownQuestionError, AnswerTooLongError, BodyTooLargeError, UnsupportedMediaTypeError, 400,
+           RateLimitedError, MarkerUnavailableError)  # fmt: skip
+
+
+@router.post("/marks", response_model=MarkReport, responses=problems(*REFUSED), **SUBMITS)
+def mark_only(body: MarkRequest, answers: Service) -> Response:
+    """Mark an answer; nothing is stored."""
+    return Response(answers.mark(body.question_id, body.text), media_type="application/json")
+
+
+@router.post(
+    "/answers",
+    status_code=201,
+    response_model=Answer,
+    responses={201: {"headers": {"Location": {"description": "Where the answer is", "schema": {"type": "string"}}}}}
+    | problems(*REFUSED, UnknownAnswerError, PreviousAnswerMismatchError, IdempotencyKeyReusedError, StorageUnavailableError),
+    **SUBMITS,
+)
+def store_answer(
+    body: AnswerRequest,
+    request: Request,
+    answers: Service,
+    asker: Asker,
+    idempotency_key: Annotated[
+        str | None,
+        Header(min_length=1, max_length=255, description="Send the same key again with the same answer: it is stored once"),
+    ] = None,
+) -> Response:
+    """Mark an answer and store it. It is on disk before this replies."""
+    draft = Draft(body.question_id, body.text, body.external_ref, body.previous_id)
+    stored = answers.submit(draft, asker, idempotency_key)
+    response = Response(stored.answer.model_dump_json(), 201, media_type="application/json")
+    response.headers["Location"] = f"/api/v1/answers/{stored.answer.id}"
+    if stored.new_token:
+        response.set_cookie(COOKIE, stored.new_token, max_age=COOKIE_SECONDS, path="/api", httponly=True,
+                            samesite="lax", secure=request.url.scheme == "https")  # fmt: skip
+    return response
+
+
+@router.get("/answers", responses=problems(InvalidCursorError))
+def list_answers(
+    answers: Service,
+    asker: Asker,
+    question_id: Annotated[str | None, Query(max_length=80, description="Only answers to this question")] = None,
+    external_ref: Annotated[str | None, Query(max_length=255, description="Only answers with this name of yours")] = None,
+    limit: Limit = 20,
+    cursor: Cursor = None,
+) -> AnswerPage:
+    """The asker's own answers, newest first: those stored with the cookie that this request carries."""
+    place = decode_cursor(cursor, 2)
+    before = (place[0], place[1]) if place else None
+    found, last = answers.page(asker, question_id=question_id, external_ref=external_ref, limit=limit, before=before)
+    return AnswerPage(items=tuple(found), next_cursor=encode_cursor(*last) if last else None)
+
+
+@router.get("/answers/{answer_id}", response_model=Answer, responses=problems(UnknownAnswerError))
+def get_answer(answer_id: AnswerId, answers: Service) -> Response:
+    """A stored answer with its report."""
+    return Response(answers.document(answer_id), media_type="application/json")
+
+
+@router.get("/answers/{answer_id}/history", responses=problems(UnknownAnswerError))
+def get_history(answer_id: AnswerId, answers: Service) -> History:
+    """This answer and the attempts it improved on, to compare."""
+    return History(items=tuple(answers.history(answer_id)))
+
+
+@router.get("/answers/{answer_id}/study", responses=problems(UnknownAnswerError, MarkerUnavailableError))
+def get_study(answer_id: AnswerId, answers: Service) -> Study:
+    """Marked exemplars, sources and related questions: open once the question has been answered."""
+    return answers.study(answer_id)
+
+
+def _stored(answer_id: AnswerId, answers: Service) -> Answer:
+    return answers.get(answer_id)
+
+
+def _event(name: Literal["ledger", "paragraph", "done"], data: type[Noun] | str) -> dict[str, Any]:
+    schema = {"$ref": f"#/components/schemas/{data}"} if isinstance(data, str) else data.model_json_schema()
+    content = {"type": "string", "contentMediaType": "application/json", "contentSchema": schema}
+    return {"type": "object", "required": ["event", "data", "id"],
+            "properties": {"event": {"const": name}, "id": {"type": "string"}, "data": content}}  # fmt: skip
+
+
+EVENTS = {"oneOf": [_event("ledger", "MarkReport"), _event("paragraph", FeedbackParagraph), _event("done", FeedbackEnd)]}
+
+
+@router.get(
+    "/answers/{answer_id}/feedback",
+    response_class=EventSourceResponse,
+    responses={200: {"description": "`ledger` (the MarkReport), then `paragraph` events, then `done`",
+                     "content": {"text/event-stream": {"itemSchema": EVENTS}}}}
+    | problems(UnknownAnswerError),
+)  # fmt: skip
+async def stream_feedback(answer: Annotated[Answer, Depends(_stored)]) -> AsyncIterable[ServerSentEvent]:
+    """The feedback as server-sent events: the ledger first, then the words."""
+    yield ServerSentEvent(raw_data=answer.report.model_dump_json(), event="ledger", id="0")
+    for index, text in enumerate(answer.feedback.paragraphs):
+        yield ServerSentEvent(data=FeedbackParagraph(index=index, text=text), event="paragraph", id=str(index + 1))
+    count = len(answer.feedback.paragraphs)
+    yield ServerSentEvent(data=FeedbackEnd(paragraphs=count), event="done", id=str(count + 1))

@@ -1,0 +1,156 @@
+"""What can be done with an answer: mark it, store it, read it back, compare it, study from it."""
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+
+from sqlalchemy import Connection
+
+from markscheme.db.database import Database
+from markscheme.domain.answers import Answer
+from markscheme.domain.errors import IdempotencyKeyReusedError, PreviousAnswerMismatchError
+from markscheme.domain.reports import MarkReport
+from markscheme.marking.engine import MAX_CHARACTERS, AnswerTooLongError
+from markscheme.questions.service import QuestionBank
+
+from . import store
+from .feedback import feedback
+from .marker import Marker
+from .store import AnswerSummary
+from .study import Library, Study
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An answer as sent."""
+
+    question_id: str
+    text: str
+    external_ref: str | None = None
+    previous_id: str | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same content, whatever the spacing of the JSON it came in."""
+        parts = (self.question_id, self.text, self.external_ref, self.previous_id)
+        return sha256(repr(parts).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Who sends answers: a private random token that the browser keeps, or none yet."""
+
+    token: str | None
+
+    @property
+    def owner(self) -> str:
+        """What is stored of the token; empty without one."""
+        return sha256(self.token.encode()).hexdigest() if self.token else ""
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A stored answer, and the token to keep where the sender had none."""
+
+    answer: Answer
+    new_token: str | None
+
+
+class Answers:
+    """The answers room's one service."""
+
+    def __init__(self, database: Database, bank: QuestionBank, marker: Marker,
+                 clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:  # fmt: skip
+        self._database = database
+        self._bank = bank
+        self._marker = marker
+        self._clock = clock
+        self._library = Library(bank, marker)
+
+    def mark(self, question_id: str, text: str) -> bytes:
+        """The report as JSON; nothing is stored. Raises UnknownQuestionError, AnswerTooLongError."""
+        self._bank.pack_of(question_id)
+        if len(text) > MAX_CHARACTERS:
+            raise AnswerTooLongError(len(text))
+        return self._marker.report_json(question_id, text)
+
+    def submit(self, draft: Draft, visitor: Visitor, key: str | None = None) -> Stored:
+        """Mark and store; durable when this returns. With a key, a second call gives the first one's answer."""
+        self._bank.pack_of(draft.question_id)
+        token = visitor.token or secrets.token_urlsafe(32)
+        owner = Visitor(token).owner
+        new_token = None if visitor.token else token
+        idempotency = store.Key(visitor.owner, key, draft.fingerprint) if key is not None else None
+        if idempotency is not None:
+            with self._database.read() as connection:
+                known = store.replay(connection, visitor.owner, idempotency.key)
+            if known is not None:
+                return Stored(self._replayed(idempotency, owner), new_token)
+        report = MarkReport.model_validate_json(self.mark(draft.question_id, draft.text))
+        with self._database.write() as connection:
+            # Asked again inside the transaction: the same request may have been stored meanwhile.
+            if idempotency is not None and store.replay(connection, visitor.owner, idempotency.key):
+                return Stored(self._replay(connection, idempotency, owner), new_token)
+            answer = self._new(connection, draft, report)
+            store.add(connection, answer, owner)
+            if idempotency is not None:
+                store.remember(connection, idempotency, answer)
+        return Stored(answer, new_token)
+
+    def get(self, answer_id: str) -> Answer:
+        """The stored answer; raises UnknownAnswerError."""
+        with self._database.read() as connection:
+            return store.get(connection, answer_id)
+
+    def document(self, answer_id: str) -> str:
+        """The stored answer as JSON; raises UnknownAnswerError."""
+        with self._database.read() as connection:
+            return store.document(connection, answer_id)
+
+    def page(self, visitor: Visitor, *, question_id: str | None, external_ref: str | None, limit: int,
+             before: tuple[str, str] | None) -> tuple[Sequence[AnswerSummary], tuple[str, str] | None]:  # fmt: skip
+        """The visitor's own answers, newest first, and the place to go on from."""
+        if visitor.token is None:
+            return (), None
+        with self._database.read() as connection:
+            found = store.page(connection, visitor.owner, question_id=question_id, external_ref=external_ref,
+                               limit=limit + 1, before=before)  # fmt: skip
+        last = found[limit - 1] if len(found) > limit else None
+        return found[:limit], (store.moment(last.created), last.id) if last else None
+
+    def history(self, answer_id: str) -> Sequence[AnswerSummary]:
+        """This answer and the attempts it improved on, first attempt first; raises UnknownAnswerError."""
+        with self._database.read() as connection:
+            return store.chain(connection, answer_id)
+
+    def study(self, answer_id: str) -> Study:
+        """What opens once the question has been answered; raises UnknownAnswerError."""
+        return self._library.study(answer_id, self.get(answer_id).report)
+
+    def _new(self, connection: Connection, draft: Draft, report: MarkReport) -> Answer:
+        attempt = 1
+        if draft.previous_id is not None:
+            previous = store.get(connection, draft.previous_id)
+            if previous.question_id != draft.question_id:
+                raise PreviousAnswerMismatchError(previous.question_id, draft.question_id)
+            attempt = previous.attempt + 1
+        return Answer(
+            id=secrets.token_urlsafe(16), revision=1, question_id=draft.question_id, text=draft.text,
+            external_ref=draft.external_ref, previous_id=draft.previous_id, attempt=attempt,
+            created=self._clock(), report=report, feedback=feedback(report),
+        )  # fmt: skip
+
+    def _replayed(self, key: store.Key, owner: str) -> Answer:
+        with self._database.write() as connection:
+            return self._replay(connection, key, owner)
+
+    def _replay(self, connection: Connection, key: store.Key, owner: str) -> Answer:
+        known = store.replay(connection, key.scope, key.key)
+        if known is None or known.fingerprint != key.fingerprint:
+            raise IdempotencyKeyReusedError(key.key)
+        if not key.scope:
+            # The first reply, and the cookie in it, never arrived: who resends it is its owner.
+            store.give(connection, known.answer_id, owner)
+        return store.get(connection, known.answer_id)

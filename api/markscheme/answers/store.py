@@ -1,0 +1,149 @@
+"""The answers and idempotency tables: rows in, nouns out. Knows nothing of HTTP."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, and_, func, insert, or_, select, tuple_, update
+
+from markscheme.db.tables import answers, idempotency
+from markscheme.domain.answers import Answer
+from markscheme.domain.base import Noun
+from markscheme.domain.errors import UnknownAnswerError
+from markscheme.domain.reports import Withheld
+
+LISTED = ("max_mark", "mark_range", "withheld", "words", "summary")
+
+
+class AnswerSummary(Noun):
+    """A line in a list of answers: a second class because it leaves out the text and the ledgers."""
+
+    id: str
+    revision: int
+    question_id: str
+    external_ref: str | None
+    previous_id: str | None
+    attempt: int
+    created: datetime
+    mark: int | None
+    level: int | None
+    max_mark: int
+    mark_range: tuple[int, int] | None
+    withheld: Withheld | None
+    words: int
+    summary: str
+
+
+@dataclass(frozen=True)
+class Key:
+    """An Idempotency-Key as one client used it; an empty scope is a client without a cookie."""
+
+    scope: str
+    key: str
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class Replay:
+    """What a key was used for before."""
+
+    answer_id: str
+    fingerprint: str
+    scope: str
+
+
+def moment(created: datetime) -> str:
+    """A time as stored: UTC, six places, so that text order is time order."""
+    return created.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def add(connection: Connection, answer: Answer, owner: str) -> None:
+    """Store a new answer."""
+    connection.execute(
+        insert(answers).values(
+            id=answer.id, owner=owner, question_id=answer.question_id, external_ref=answer.external_ref,
+            previous_id=answer.previous_id, attempt=answer.attempt, created=moment(answer.created),
+            revision=answer.revision, level=answer.report.level, mark=answer.report.mark,
+            document=answer.model_dump_json(),
+        )
+    )  # fmt: skip
+
+
+def document(connection: Connection, answer_id: str) -> str:
+    """The stored answer as JSON; raises UnknownAnswerError."""
+    found = connection.execute(select(answers.c.document).where(answers.c.id == answer_id)).scalar()
+    if found is None:
+        raise UnknownAnswerError(answer_id)
+    return str(found)
+
+
+def get(connection: Connection, answer_id: str) -> Answer:
+    """The stored answer; raises UnknownAnswerError."""
+    return Answer.model_validate_json(document(connection, answer_id))
+
+
+def chain(connection: Connection, answer_id: str) -> Sequence[AnswerSummary]:
+    """This answer and those it improved on, first attempt first; raises UnknownAnswerError."""
+    line = select(answers.c.id, answers.c.previous_id).where(answers.c.id == answer_id).cte("line", recursive=True)
+    line = line.union(select(answers.c.id, answers.c.previous_id).where(answers.c.id == line.c.previous_id))
+    rows = connection.execute(_summaries().where(answers.c.id.in_(select(line.c.id))).order_by(answers.c.attempt))
+    found = [_summary(row) for row in rows]
+    if not found:
+        raise UnknownAnswerError(answer_id)
+    return found
+
+
+def page(connection: Connection, owner: str, *, question_id: str | None, external_ref: str | None, limit: int,
+         before: tuple[str, str] | None) -> Sequence[AnswerSummary]:  # fmt: skip
+    """An owner's answers, newest first, older than the (created, id) `before`."""
+    query = _summaries().where(answers.c.owner == owner)
+    if question_id is not None:
+        query = query.where(answers.c.question_id == question_id)
+    if external_ref is not None:
+        query = query.where(answers.c.external_ref == external_ref)
+    if before is not None:
+        query = query.where(tuple_(answers.c.created, answers.c.id) < tuple_(*before))
+    rows = connection.execute(query.order_by(answers.c.created.desc(), answers.c.id.desc()).limit(limit))
+    return [_summary(row) for row in rows]
+
+
+def replay(connection: Connection, owner: str, key: str) -> Replay | None:
+    """What this client used the key for; `owner` is empty for one without a cookie.
+
+    A client's first answer was stored before it had its cookie, so an owner's keys include that one.
+    """
+    mine = idempotency.c.scope == owner
+    if owner:
+        mine = or_(mine, and_(idempotency.c.scope == "", answers.c.owner == owner))
+    query = select(idempotency.c.answer_id, idempotency.c.fingerprint, idempotency.c.scope)
+    row = connection.execute(query.join(answers).where(idempotency.c.key == key, mine)).first()
+    return Replay(*row) if row else None
+
+
+def remember(connection: Connection, key: Key, answer: Answer) -> None:
+    """Store what the key was used for."""
+    connection.execute(
+        insert(idempotency).values(
+            scope=key.scope, key=key.key, fingerprint=key.fingerprint, answer_id=answer.id,
+            created=moment(answer.created),
+        )
+    )  # fmt: skip
+
+
+def give(connection: Connection, answer_id: str, owner: str) -> None:
+    """Let another owner list the answer."""
+    connection.execute(update(answers).where(answers.c.id == answer_id).values(owner=owner))
+
+
+def _summaries() -> Any:
+    listed = func.json_extract(answers.c.document, *(f"$.report.{name}" for name in LISTED))
+    columns = (each for each in answers.c if each.name not in ("owner", "document"))
+    return select(*columns, listed.label("listed"))
+
+
+def _summary(row: Any) -> AnswerSummary:
+    fields = dict(row._mapping)
+    listed = json.loads(fields.pop("listed"))
+    return AnswerSummary.model_validate(fields | dict(zip(LISTED, listed, strict=True)))

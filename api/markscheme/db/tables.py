@@ -1,0 +1,34 @@
+"""Every table. Columns are an index into the stored document; a migration makes each change."""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("owner", String(64), nullable=False),
+    Column("question_id", String(80), nullable=False),
+    Column("external_ref", String(255)),
+    Column("previous_id", String(64), ForeignKey("answers.id")),
+    Column("attempt", Integer, nullable=False),
+    # RFC 3339 in UTC with six places, so that text order is time order.
+    Column("created", String(27), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("level", Integer),
+    Column("mark", Integer),
+    Column("document", Text, nullable=False),
+    Index("answers_by_owner", "owner", "created", "id"),
+    Index("answers_by_previous", "previous_id"),
+)
+
+idempotency = Table(
+    "idempotency",
+    metadata,
+    Column("scope", String(64), primary_key=True),
+    Column("key", String(255), primary_key=True),
+    Column("fingerprint", String(64), nullable=False),
+    Column("answer_id", String(64), ForeignKey("answers.id"), nullable=False),
+    Column("created", String(27), nullable=False),
+)

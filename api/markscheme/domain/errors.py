@@ -1,0 +1,64 @@
+"""Refusals: what can be wrong with a request, as facts. `web.errors` alone turns them into HTTP."""
+
+from datetime import timedelta
+
+
+class UnknownAnswerError(LookupError):
+    """No stored answer has this id."""
+
+    def __init__(self, answer_id: str) -> None:
+        super().__init__("no stored answer has this id; ids are given once, when an answer is stored")
+        self.answer_id = answer_id
+
+
+class UnknownSchemeError(LookupError):
+    """No mark scheme has this id; `known` lists those there are."""
+
+    def __init__(self, scheme_id: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"unknown mark scheme {scheme_id!r}; known: {', '.join(known)}")
+        self.scheme_id = scheme_id
+        self.known = known
+
+
+class PreviousAnswerMismatchError(ValueError):
+    """The answer to improve on was written for another question."""
+
+    def __init__(self, previous_question: str, question: str) -> None:
+        super().__init__(f"the previous answer is to {previous_question!r}, this one to {question!r}")
+        self.previous_question = previous_question
+        self.question = question
+
+
+class IdempotencyKeyReusedError(ValueError):
+    """The same Idempotency-Key came with another body."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__("this Idempotency-Key was used for another answer; send a new key with a new answer")
+        self.key = key
+
+
+class InvalidCursorError(ValueError):
+    """A cursor that no list of ours gave out."""
+
+    def __init__(self) -> None:
+        super().__init__("the cursor is not one that this list gave out; start again without it")
+
+
+class MarkerUnavailableError(RuntimeError):
+    """Marking could not be done now; nothing was stored and a later try may succeed."""
+
+
+class StorageUnavailableError(RuntimeError):
+    """The database cannot be read or written now; `reason` is what it said."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"the database cannot be used now: {reason}")
+        self.reason = reason
+
+
+class RateLimitedError(RuntimeError):
+    """Too many requests from one address; `retry_after` says how long to wait."""
+
+    def __init__(self, retry_after: timedelta) -> None:
+        super().__init__("too many answers from this address in a short time; nothing was stored")
+        self.retry_after = retry_after

@@ -1,0 +1,86 @@
+"""The one visible assembly: reads the settings, finds the data, hands everything what it needs."""
+
+import json
+import sys
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette_compress import CompressMiddleware, remove_compress_type
+
+from markscheme import assets
+from markscheme.answers import routes as answers
+from markscheme.answers.marker import InlineMarker, Marker
+from markscheme.answers.service import Answers
+from markscheme.db.database import Database
+from markscheme.db.migrate import upgrade
+from markscheme.domain.packs import Pack
+from markscheme.encoders.static import StaticEncoder
+from markscheme.questions import routes as questions
+from markscheme.questions.service import QuestionBank
+from markscheme.settings import Settings
+from markscheme.web import body, errors, health, openapi, pages
+from markscheme.web.limits import RateLimit
+
+ENCODER = "own256-1"
+
+
+def build(settings: Settings) -> FastAPI:
+    """The whole product as one ASGI app. Raises PackError, StorageUnavailableError, MissingAssetError."""
+    from markscheme.packs.loader import load_all
+
+    knowledge = settings.knowledge or assets.knowledge()
+    packs = load_all(knowledge)
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    database = Database.open(settings.database)
+    upgrade(database)
+    marker = InlineMarker(packs, StaticEncoder.load(knowledge / "encoders" / ENCODER))
+    return assemble(packs, database, marker, rate_limit=settings.rate_limit, max_body=settings.max_body,
+                    dist=settings.frontend or assets.frontend())  # fmt: skip
+
+
+def assemble(packs: Iterable[Pack], database: Database, marker: Marker, *, rate_limit: RateLimit | None = None,
+             max_body: int = 256 * 1024, dist: Path | None = None) -> FastAPI:  # fmt: skip
+    """Put the parts together; closes the marker and the database when the app stops."""
+    app = FastAPI(openapi_url="/api/v1/openapi.json", docs_url=None, redoc_url=None, redirect_slashes=False,
+                  title=openapi.TITLE, generate_unique_id_function=openapi.operation_id, lifespan=_closing(marker.close, database.close))  # fmt: skip
+    bank = QuestionBank(packs)
+    app.state.bank = bank
+    app.state.answers = Answers(database, bank, marker)
+    app.state.rate_limit = rate_limit
+    app.state.checks = (database.check, marker.check)
+    for room in (health, questions, answers):
+        app.include_router(room.router)
+    app.router.default = pages.Pages(dist)
+    errors.install(app)
+    openapi.describe(app)
+    # Compressing a stream would hold its events back.
+    remove_compress_type("text/event-stream")
+    app.add_middleware(CompressMiddleware)
+    app.add_middleware(body.BodyLimit, limit=max_body)
+    app.add_middleware(pages.SecurityHeaders)
+    return app
+
+
+def _closing(*closers: Callable[[], None]) -> Callable[[FastAPI], "AsyncIterator[None]"]:
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        for close in closers:
+            close()
+
+    return lifespan  # type: ignore[return-value]
+
+
+def openapi_document() -> str:
+    """The API's description as the front end's types are generated from it; needs no pack and no database."""
+    app = FastAPI(generate_unique_id_function=openapi.operation_id)
+    for room in (health, questions, answers):
+        app.include_router(room.router)
+    openapi.describe(app)
+    return json.dumps(app.openapi(), indent=2, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(openapi_document())

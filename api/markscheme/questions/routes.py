@@ -1,0 +1,60 @@
+"""GET questions and mark schemes."""
+
+from typing import Annotated, cast
+
+from fastapi import APIRouter, Depends, Path, Query, Request
+
+from markscheme.domain.base import Noun
+from markscheme.domain.questions import CommandWord, QuestionView
+from markscheme.domain.schemes import MarkScheme
+from markscheme.marking.rubric import UnknownQuestionError
+from markscheme.domain.errors import InvalidCursorError, UnknownSchemeError
+from markscheme.web.openapi import problems
+from markscheme.web.paging import Cursor, Limit, decode_cursor, encode_cursor
+
+from .service import Filters, QuestionBank
+
+router = APIRouter(prefix="/api/v1", tags=["questions"])
+
+
+class QuestionPage(Noun):
+    """Some questions, and where the list goes on."""
+
+    items: tuple[QuestionView, ...]
+    next_cursor: str | None
+
+
+def bank(request: Request) -> QuestionBank:
+    """The question bank that this app was assembled with."""
+    return cast(QuestionBank, request.app.state.bank)
+
+
+Bank = Annotated[QuestionBank, Depends(bank)]
+Name = Annotated[str, Path(max_length=80)]
+
+
+@router.get("/questions", responses=problems(InvalidCursorError))
+def list_questions(
+    questions: Bank,
+    pack: Annotated[str | None, Query(max_length=80, description="Only this pack", examples=["khrushchev-1953-64"])] = None,
+    command_word: Annotated[CommandWord | None, Query(description="Only this command word")] = None,
+    topic: Annotated[str | None, Query(max_length=200, description="Only this topic, in any case of letters")] = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> QuestionPage:
+    """The questions, each as a student may see it before answering."""
+    place = decode_cursor(cursor, 1)
+    found, last = questions.page(Filters(pack, command_word, topic), limit, place[0] if place else None)
+    return QuestionPage(items=tuple(found), next_cursor=encode_cursor(last) if last else None)
+
+
+@router.get("/questions/{question_id}", responses=problems(UnknownQuestionError))
+def get_question(question_id: Name, questions: Bank) -> QuestionView:
+    """One question, as a student may see it before answering."""
+    return questions.view(question_id)
+
+
+@router.get("/mark-schemes/{scheme_id}", responses=problems(UnknownSchemeError))
+def get_mark_scheme(scheme_id: Name, questions: Bank) -> MarkScheme:
+    """The levels of response that a question is marked by."""
+    return questions.scheme(scheme_id)
