@@ -1,0 +1,66 @@
+"""A marking desk: packs and an encoder at hand, answers marked by question id; no web, no database."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Self
+
+from markscheme.domain.packs import Pack
+from markscheme.domain.reports import MarkReport
+from markscheme.domain.schemes import MarkScheme
+from markscheme.marking.encoding import Encoder
+from markscheme.marking.engine import mark
+from markscheme.marking.rubric import Rubric, UnknownQuestionError
+
+Marker = Callable[[str, str], MarkReport]
+
+
+class Desk:
+    """Marks answers to any question of the packs."""
+
+    def __init__(self, packs: Sequence[Pack], encoder: Encoder) -> None:
+        self.packs = tuple(packs)
+        self._encoder = encoder
+        self._rubrics: dict[str, Rubric] = {}
+
+    @classmethod
+    def open(cls, knowledge: Path, encoder: Path) -> Self:
+        """Load every pack in `knowledge` and the word table in `encoder`; raises PackError."""
+        from markscheme.encoders.static import StaticEncoder
+        from markscheme.packs.loader import load_all
+
+        return cls(load_all(knowledge), StaticEncoder.load(encoder))
+
+    def out_of(self, max_mark: int) -> "Desk":
+        """The same desk with every question marked by the scheme of that many marks; raises LookupError."""
+        return Desk([_out_of(pack, max_mark) for pack in self.packs], self._encoder)
+
+    @property
+    def question_ids(self) -> tuple[str, ...]:
+        """Every question, in the packs' order."""
+        return tuple(question.id for pack in self.packs for question in pack.questions)
+
+    def rubric(self, question_id: str) -> Rubric:
+        """The rubric of a question; raises UnknownQuestionError."""
+        if question_id not in self._rubrics:
+            pack = next((p for p in self.packs if p.question(question_id)), None)
+            if pack is None:
+                raise UnknownQuestionError(question_id, self.question_ids)
+            self._rubrics[question_id] = Rubric.of(pack, question_id)
+        return self._rubrics[question_id]
+
+    def scheme(self, question_id: str) -> MarkScheme:
+        """The question's mark scheme; raises UnknownQuestionError."""
+        return self.rubric(question_id).scheme
+
+    def mark(self, question_id: str, text: str) -> MarkReport:
+        """Mark one answer; raises UnknownQuestionError and AnswerTooLongError."""
+        return mark(self.rubric(question_id), text, self._encoder)
+
+
+def _out_of(pack: Pack, max_mark: int) -> Pack:
+    scheme = next((s for s in pack.schemes if s.max_mark == max_mark), None)
+    if scheme is None:
+        raise LookupError(f"pack {pack.manifest.id} has no mark scheme of {max_mark} marks")
+    questions = tuple(q.model_copy(update={"scheme": scheme.id}) for q in pack.questions)
+    # Made anew, since a copy would carry the old content hash along.
+    return Pack.model_construct(**(dict(pack) | {"questions": questions}))
