@@ -5,7 +5,6 @@ from typing import Literal
 from pydantic import Field
 
 from .base import Noun, Slug, Text
-from .schemes import Level
 
 Role = Literal[
     "stated_factor", "alternative", "counter_argument", "context", "consequence", "limit", "reason"
@@ -77,10 +76,7 @@ class MarkedExample(Noun):
 
 
 class QuestionView(Noun):
-    """A question as a student may see it before answering: a second class because it hides the answer key.
-
-    `bands` are the scheme's levels, lowest first: what a ladder is drawn from.
-    """
+    """A question as a student may see it before answering: a second class because it hides the answer key."""
 
     id: str
     pack: str
@@ -92,6 +88,5 @@ class QuestionView(Noun):
     minutes: int
     scheme: str
     levels: int
-    bands: tuple[Level, ...] = ()
     period: tuple[int, int]
     hints: tuple[Hint, ...]
