@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
+from starlette.types import Lifespan
 from starlette_compress import CompressMiddleware, remove_compress_type
 
 from markscheme import assets
@@ -40,21 +41,24 @@ def build(settings: Settings) -> FastAPI:
                     dist=settings.frontend or assets.frontend())  # fmt: skip
 
 
-def assemble(packs: Iterable[Pack], database: Database, marker: Marker, *, rate_limit: RateLimit | None = None,
-             max_body: int = 256 * 1024, dist: Path | None = None) -> FastAPI:  # fmt: skip
+def assemble(
+    packs: Iterable[Pack],
+    database: Database,
+    marker: Marker,
+    *,
+    rate_limit: RateLimit | None = None,
+    max_body: int = 256 * 1024,
+    dist: Path | None = None,
+) -> FastAPI:
     """Put the parts together; closes the marker and the database when the app stops."""
-    app = FastAPI(openapi_url="/api/v1/openapi.json", docs_url=None, redoc_url=None, redirect_slashes=False,
-                  title=openapi.TITLE, generate_unique_id_function=openapi.operation_id, lifespan=_closing(marker.close, database.close))  # fmt: skip
+    app = _rooms(_closing(marker.close, database.close))
     bank = QuestionBank(packs)
     app.state.bank = bank
     app.state.answers = Answers(database, bank, marker)
     app.state.rate_limit = rate_limit
     app.state.checks = (database.check, marker.check)
-    for room in (health, questions, answers):
-        app.include_router(room.router)
     app.router.default = pages.Pages(dist)
     errors.install(app)
-    openapi.describe(app)
     # Compressing a stream would hold its events back.
     remove_compress_type("text/event-stream")
     app.add_middleware(CompressMiddleware)
@@ -63,23 +67,34 @@ def assemble(packs: Iterable[Pack], database: Database, marker: Marker, *, rate_
     return app
 
 
-def _closing(*closers: Callable[[], None]) -> Callable[[FastAPI], "AsyncIterator[None]"]:
+def openapi_document() -> str:
+    """The API's description as the front end's types are generated from it; needs no pack and no database."""
+    return json.dumps(_rooms().openapi(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _rooms(lifespan: Lifespan[FastAPI] | None = None) -> FastAPI:
+    app = FastAPI(
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        generate_unique_id_function=openapi.operation_id,
+        lifespan=lifespan,
+    )
+    for room in (health, questions, answers):
+        app.include_router(room.router)
+    openapi.describe(app)
+    return app
+
+
+def _closing(*closers: Callable[[], None]) -> Lifespan[FastAPI]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
         for close in closers:
             close()
 
-    return lifespan  # type: ignore[return-value]
-
-
-def openapi_document() -> str:
-    """The API's description as the front end's types are generated from it; needs no pack and no database."""
-    app = FastAPI(generate_unique_id_function=openapi.operation_id)
-    for room in (health, questions, answers):
-        app.include_router(room.router)
-    openapi.describe(app)
-    return json.dumps(app.openapi(), indent=2, ensure_ascii=False) + "\n"
+    return lifespan
 
 
 if __name__ == "__main__":

@@ -15,16 +15,23 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="MARKSCHEME_", env_file=".env", extra="ignore")
 
     data_dir: Path = Field(default=Path("var"), description="Where the database is kept")
-    database_url: str | None = Field(default=None, description="A SQLite URL; a file in data_dir when left out")
-    knowledge: Path | None = Field(default=None, description="Folder of packs; the one that came with it when left out")
+    database_url: str | None = Field(
+        default=None, description="A SQLite URL; a file in data_dir when left out"
+    )
+    knowledge: Path | None = Field(
+        default=None, description="Folder of packs; the one that came with it when left out"
+    )
     frontend: Path | None = Field(default=None, description="Folder of the built page; as above")
     workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=0, le=64,
                          description="Processes that mark; 0 marks inside the web process")  # fmt: skip
     mark_seconds: float = Field(default=10.0, gt=0, description="How long one mark may take")
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
-    rate: str | None = Field(default=None, description='Marks for each client address, such as "120/minute"; "off" for '
-                             "no limit; when left out 600/minute, and none for this machine itself")  # fmt: skip
+    rate: str | None = Field(
+        default=None,
+        description='Marks for each client address, such as "120/minute"; "off" for no limit; '
+        "when left out 600/minute, and none for this machine itself",
+    )
     max_body: int = Field(default=256 * 1024, ge=1024, description="Largest request body in bytes")
 
     @field_validator("rate")

@@ -33,7 +33,9 @@ class InlineMarker:
 
     def __init__(self, packs: Iterable[Pack], encoder: Encoder) -> None:
         self._encoder = encoder
-        self._rubrics = {question.id: Rubric.of(pack, question.id) for pack in packs for question in pack.questions}
+        self._rubrics = {
+            question.id: Rubric.of(pack, question.id) for pack in packs for question in pack.questions
+        }
 
     def report_json(self, question_id: str, text: str) -> bytes:
         """The MarkReport as JSON."""

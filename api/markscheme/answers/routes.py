@@ -28,7 +28,7 @@ from markscheme.web.openapi import problems
 from markscheme.web.paging import Cursor, Limit, decode_cursor, encode_cursor
 
 from .service import Answers, Draft, Visitor
-from .store import AnswerSummary
+from .store import AnswerFilter, AnswerSummary
 from .study import Study
 
 router = APIRouter(prefix="/api/v1", tags=["answers"])
@@ -43,12 +43,16 @@ def _no_nul(text: str) -> str:
 
 
 Clean = Annotated[str, AfterValidator(_no_nul)]
-QuestionId = Annotated[Clean, Field(max_length=80, description="Id of a question", examples=["fall-destalinisation"])]
+QuestionId = Annotated[
+    Clean, Field(max_length=80, description="Id of a question", examples=["fall-destalinisation"])
+]
 AnswerText = Annotated[
     Clean,
     Field(
         description=f"The answer as plain text, at most {MAX_CHARACTERS} characters; kept exactly as sent",
-        examples=["Destalinisation mattered, because it cost Khrushchev the support of the Party officials who …"],
+        examples=[
+            "Destalinisation mattered, because it cost Khrushchev the support of the Party officials who …"
+        ],
     ),
 ]
 
@@ -108,8 +112,24 @@ Service = Annotated[Answers, Depends(service)]
 Asker = Annotated[Visitor, Depends(visitor)]
 AnswerId = Annotated[str, Path(max_length=64, description="The id given when the answer was stored")]
 SUBMITS: dict[str, Any] = {"dependencies": [Depends(limited), Depends(require_json)]}
-REFUSED = (UnknownQuestionError, AnswerTooLongError, BodyTooLargeError, UnsupportedMediaTypeError, 400,
-           RateLimitedError, MarkerUnavailableError)  # fmt: skip
+CREATED: dict[int | str, dict[str, Any]] = {
+    201: {"headers": {"Location": {"description": "Where the answer is", "schema": {"type": "string"}}}}
+}
+REFUSED = (
+    UnknownQuestionError,
+    AnswerTooLongError,
+    BodyTooLargeError,
+    UnsupportedMediaTypeError,
+    400,
+    RateLimitedError,
+    MarkerUnavailableError,
+)
+REFUSED_STORE = (
+    UnknownAnswerError,
+    PreviousAnswerMismatchError,
+    IdempotencyKeyReusedError,
+    StorageUnavailableError,
+)
 
 
 @router.post("/marks", response_model=MarkReport, responses=problems(*REFUSED), **SUBMITS)
@@ -122,8 +142,7 @@ def mark_only(body: MarkRequest, answers: Service) -> Response:
     "/answers",
     status_code=201,
     response_model=Answer,
-    responses={201: {"headers": {"Location": {"description": "Where the answer is", "schema": {"type": "string"}}}}}
-    | problems(*REFUSED, UnknownAnswerError, PreviousAnswerMismatchError, IdempotencyKeyReusedError, StorageUnavailableError),
+    responses=CREATED | problems(*REFUSED, *REFUSED_STORE),
     **SUBMITS,
 )
 def store_answer(
@@ -133,7 +152,11 @@ def store_answer(
     asker: Asker,
     idempotency_key: Annotated[
         str | None,
-        Header(min_length=1, max_length=255, description="Send the same key again with the same answer: it is stored once"),
+        Header(
+            min_length=1,
+            max_length=255,
+            description="Send the same key again with the same answer: it is stored once",
+        ),
     ] = None,
 ) -> Response:
     """Mark an answer and store it. It is on disk before this replies."""
@@ -147,19 +170,18 @@ def store_answer(
     return response
 
 
+class AnswerQuery(AnswerFilter):
+    """A page of the answers that fit; a second class because a page is asked for, not filtered by."""
+
+    limit: Limit = 20
+    cursor: Cursor = None
+
+
 @router.get("/answers", responses=problems(InvalidCursorError))
-def list_answers(
-    answers: Service,
-    asker: Asker,
-    question_id: Annotated[str | None, Query(max_length=80, description="Only answers to this question")] = None,
-    external_ref: Annotated[str | None, Query(max_length=255, description="Only answers with this name of yours")] = None,
-    limit: Limit = 20,
-    cursor: Cursor = None,
-) -> AnswerPage:
+def list_answers(answers: Service, asker: Asker, query: Annotated[AnswerQuery, Query()]) -> AnswerPage:
     """The asker's own answers, newest first: those stored with the cookie that this request carries."""
-    place = decode_cursor(cursor, 2)
-    before = (place[0], place[1]) if place else None
-    found, last = answers.page(asker, question_id=question_id, external_ref=external_ref, limit=limit, before=before)
+    place = decode_cursor(query.cursor, 2)
+    found, last = answers.page(asker, query, query.limit, (place[0], place[1]) if place else None)
     return AnswerPage(items=tuple(found), next_cursor=encode_cursor(*last) if last else None)
 
 
@@ -188,24 +210,36 @@ def _stored(answer_id: AnswerId, answers: Service) -> Answer:
 def _event(name: Literal["ledger", "paragraph", "done"], data: type[Noun] | str) -> dict[str, Any]:
     schema = {"$ref": f"#/components/schemas/{data}"} if isinstance(data, str) else data.model_json_schema()
     content = {"type": "string", "contentMediaType": "application/json", "contentSchema": schema}
-    return {"type": "object", "required": ["event", "data", "id"],
-            "properties": {"event": {"const": name}, "id": {"type": "string"}, "data": content}}  # fmt: skip
+    parts = {"event": {"const": name}, "id": {"type": "string"}, "data": content}
+    return {"type": "object", "required": list(parts), "properties": parts}
 
 
-EVENTS = {"oneOf": [_event("ledger", "MarkReport"), _event("paragraph", FeedbackParagraph), _event("done", FeedbackEnd)]}
+EVENTS = {
+    "oneOf": [
+        _event("ledger", "MarkReport"),
+        _event("paragraph", FeedbackParagraph),
+        _event("done", FeedbackEnd),
+    ]
+}
+STREAM: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "`ledger` (the MarkReport), then `paragraph` events, then `done`",
+        "content": {"text/event-stream": {"itemSchema": EVENTS}},
+    }
+}
 
 
 @router.get(
     "/answers/{answer_id}/feedback",
     response_class=EventSourceResponse,
-    responses={200: {"description": "`ledger` (the MarkReport), then `paragraph` events, then `done`",
-                     "content": {"text/event-stream": {"itemSchema": EVENTS}}}}
-    | problems(UnknownAnswerError),
-)  # fmt: skip
+    responses=STREAM | problems(UnknownAnswerError),
+)
 async def stream_feedback(answer: Annotated[Answer, Depends(_stored)]) -> AsyncIterable[ServerSentEvent]:
     """The feedback as server-sent events: the ledger first, then the words."""
     yield ServerSentEvent(raw_data=answer.report.model_dump_json(), event="ledger", id="0")
     for index, text in enumerate(answer.feedback.paragraphs):
-        yield ServerSentEvent(data=FeedbackParagraph(index=index, text=text), event="paragraph", id=str(index + 1))
+        yield ServerSentEvent(
+            data=FeedbackParagraph(index=index, text=text), event="paragraph", id=str(index + 1)
+        )
     count = len(answer.feedback.paragraphs)
     yield ServerSentEvent(data=FeedbackEnd(paragraphs=count), event="done", id=str(count + 1))

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from sqlalchemy import Connection
-
-from markscheme.db.database import Database
+from markscheme.db.database import Database, Transaction
 from markscheme.domain.answers import Answer
 from markscheme.domain.errors import IdempotencyKeyReusedError, PreviousAnswerMismatchError
 from markscheme.domain.reports import MarkReport
@@ -18,7 +16,7 @@ from markscheme.questions.service import QuestionBank
 from . import store
 from .feedback import feedback
 from .marker import Marker
-from .store import AnswerSummary
+from .store import AnswerFilter, AnswerSummary
 from .study import Library, Study
 
 
@@ -77,7 +75,7 @@ class Answers:
         return self._marker.report_json(question_id, text)
 
     def submit(self, draft: Draft, visitor: Visitor, key: str | None = None) -> Stored:
-        """Mark and store; durable when this returns. With a key, a second call gives the first one's answer."""
+        """Mark and store; durable when this returns. A key sent again gives the answer it gave before."""
         self._bank.pack_of(draft.question_id)
         token = visitor.token or secrets.token_urlsafe(32)
         owner = Visitor(token).owner
@@ -109,14 +107,14 @@ class Answers:
         with self._database.read() as connection:
             return store.document(connection, answer_id)
 
-    def page(self, visitor: Visitor, *, question_id: str | None, external_ref: str | None, limit: int,
-             before: tuple[str, str] | None) -> tuple[Sequence[AnswerSummary], tuple[str, str] | None]:  # fmt: skip
+    def page(
+        self, visitor: Visitor, wanted: AnswerFilter, limit: int, before: tuple[str, str] | None = None
+    ) -> tuple[Sequence[AnswerSummary], tuple[str, str] | None]:
         """The visitor's own answers, newest first, and the place to go on from."""
         if visitor.token is None:
             return (), None
         with self._database.read() as connection:
-            found = store.page(connection, visitor.owner, question_id=question_id, external_ref=external_ref,
-                               limit=limit + 1, before=before)  # fmt: skip
+            found = store.page(connection, visitor.owner, wanted, limit + 1, before)
         last = found[limit - 1] if len(found) > limit else None
         return found[:limit], (store.moment(last.created), last.id) if last else None
 
@@ -129,7 +127,7 @@ class Answers:
         """What opens once the question has been answered; raises UnknownAnswerError."""
         return self._library.study(answer_id, self.get(answer_id).report)
 
-    def _new(self, connection: Connection, draft: Draft, report: MarkReport) -> Answer:
+    def _new(self, connection: Transaction, draft: Draft, report: MarkReport) -> Answer:
         attempt = 1
         if draft.previous_id is not None:
             previous = store.get(connection, draft.previous_id)
@@ -146,7 +144,7 @@ class Answers:
         with self._database.write() as connection:
             return self._replay(connection, key, owner)
 
-    def _replay(self, connection: Connection, key: store.Key, owner: str) -> Answer:
+    def _replay(self, connection: Transaction, key: store.Key, owner: str) -> Answer:
         known = store.replay(connection, key.scope, key.key)
         if known is None or known.fingerprint != key.fingerprint:
             raise IdempotencyKeyReusedError(key.key)

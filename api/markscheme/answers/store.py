@@ -4,9 +4,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Annotated, Any
 
-from sqlalchemy import Connection, and_, func, insert, or_, select, tuple_, update
+from pydantic import Field
+from sqlalchemy import Connection, Row, Select, and_, func, insert, or_, select, tuple_, update
 
 from markscheme.db.tables import answers, idempotency
 from markscheme.domain.answers import Answer
@@ -34,6 +35,17 @@ class AnswerSummary(Noun):
     withheld: Withheld | None
     words: int
     summary: str
+
+
+class AnswerFilter(Noun):
+    """Which answers to list; None means any."""
+
+    question_id: Annotated[str, Field(max_length=80, description="Only answers to this question")] | None = (
+        None
+    )
+    external_ref: (
+        Annotated[str, Field(max_length=255, description="Only those of this name of yours")] | None
+    ) = None
 
 
 @dataclass(frozen=True)
@@ -86,23 +98,30 @@ def get(connection: Connection, answer_id: str) -> Answer:
 
 def chain(connection: Connection, answer_id: str) -> Sequence[AnswerSummary]:
     """This answer and those it improved on, first attempt first; raises UnknownAnswerError."""
-    line = select(answers.c.id, answers.c.previous_id).where(answers.c.id == answer_id).cte("line", recursive=True)
+    line = (
+        select(answers.c.id, answers.c.previous_id)
+        .where(answers.c.id == answer_id)
+        .cte("line", recursive=True)
+    )
     line = line.union(select(answers.c.id, answers.c.previous_id).where(answers.c.id == line.c.previous_id))
-    rows = connection.execute(_summaries().where(answers.c.id.in_(select(line.c.id))).order_by(answers.c.attempt))
+    rows = connection.execute(
+        _summaries().where(answers.c.id.in_(select(line.c.id))).order_by(answers.c.attempt)
+    )
     found = [_summary(row) for row in rows]
     if not found:
         raise UnknownAnswerError(answer_id)
     return found
 
 
-def page(connection: Connection, owner: str, *, question_id: str | None, external_ref: str | None, limit: int,
-         before: tuple[str, str] | None) -> Sequence[AnswerSummary]:  # fmt: skip
+def page(
+    connection: Connection, owner: str, wanted: AnswerFilter, limit: int, before: tuple[str, str] | None
+) -> Sequence[AnswerSummary]:
     """An owner's answers, newest first, older than the (created, id) `before`."""
     query = _summaries().where(answers.c.owner == owner)
-    if question_id is not None:
-        query = query.where(answers.c.question_id == question_id)
-    if external_ref is not None:
-        query = query.where(answers.c.external_ref == external_ref)
+    if wanted.question_id is not None:
+        query = query.where(answers.c.question_id == wanted.question_id)
+    if wanted.external_ref is not None:
+        query = query.where(answers.c.external_ref == wanted.external_ref)
     if before is not None:
         query = query.where(tuple_(answers.c.created, answers.c.id) < tuple_(*before))
     rows = connection.execute(query.order_by(answers.c.created.desc(), answers.c.id.desc()).limit(limit))
@@ -137,13 +156,13 @@ def give(connection: Connection, answer_id: str, owner: str) -> None:
     connection.execute(update(answers).where(answers.c.id == answer_id).values(owner=owner))
 
 
-def _summaries() -> Any:
+def _summaries() -> Select[Any]:
     listed = func.json_extract(answers.c.document, *(f"$.report.{name}" for name in LISTED))
     columns = (each for each in answers.c if each.name not in ("owner", "document"))
     return select(*columns, listed.label("listed"))
 
 
-def _summary(row: Any) -> AnswerSummary:
+def _summary(row: Row[Any]) -> AnswerSummary:
     fields = dict(row._mapping)
     listed = json.loads(fields.pop("listed"))
     return AnswerSummary.model_validate(fields | dict(zip(LISTED, listed, strict=True)))

@@ -36,7 +36,7 @@ class Reading(Noun):
 
 
 class RelatedQuestion(Noun):
-    """Another question, and how many factors it shares. Which ones stays unsaid: it may not be answered yet."""
+    """Another question, and how many factors it shares. Which ones stays unsaid: it may be unanswered."""
 
     question: QuestionView
     shared_factors: int

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 from types import ModuleType
-from typing import Any, Self
+from typing import Self
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine import URL
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 
 from markscheme.domain.errors import StorageUnavailableError
@@ -17,6 +18,8 @@ from markscheme.domain.errors import StorageUnavailableError
 SOUND_SQLITE = (3, 51, 3)
 WRITER_WAIT_SECONDS = 10.0
 READERS = 5
+# What a room's service may name without knowing what makes it.
+Transaction = Connection
 PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "busy_timeout = 5000")
 
 
@@ -34,7 +37,9 @@ class Database:
         """Open the database at a SQLite URL; raises StorageUnavailableError for any other."""
         parsed = make_url(url)
         if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database == ":memory:":
-            raise StorageUnavailableError(f"{parsed.render_as_string()} is not a SQLite file, such as sqlite:///answers.sqlite")
+            raise StorageUnavailableError(
+                f"{parsed.render_as_string()} is not a SQLite file, such as sqlite:///answers.sqlite"
+            )
         return cls(_engine(parsed, "BEGIN IMMEDIATE", 1), _engine(parsed, "BEGIN", READERS))
 
     @contextmanager
@@ -70,11 +75,11 @@ def sqlite_module() -> ModuleType:
     if sqlite3.sqlite_version_info >= SOUND_SQLITE:
         return sqlite3
     try:
-        import pysqlite3
+        import pysqlite3  # type: ignore[import-untyped]
     except ImportError:
         wanted = ".".join(map(str, SOUND_SQLITE))
         raise StorageUnavailableError(
-            f"SQLite {sqlite3.sqlite_version} can corrupt its log; {wanted} or later is needed (pip install pysqlite3)"
+            f"SQLite {sqlite3.sqlite_version} can corrupt its log; install pysqlite3 or SQLite {wanted}"
         ) from None
     sound: ModuleType = pysqlite3.dbapi2
     return sound
@@ -87,11 +92,13 @@ def _engine(url: URL, begin: str, connections: int) -> Engine:
     )  # fmt: skip
 
     @event.listens_for(engine, "connect")
-    def prepare(connection: Any, _: Any) -> None:
+    def prepare(connection: DBAPIConnection, _: object) -> None:
         # The driver must not begin transactions by itself: it would begin them deferred.
         connection.isolation_level = None
+        cursor = connection.cursor()
         for pragma in PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
 
     @event.listens_for(engine, "begin")
     def start(connection: Connection) -> None:

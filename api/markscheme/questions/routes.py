@@ -5,14 +5,14 @@ from typing import Annotated, cast
 from fastapi import APIRouter, Depends, Path, Query, Request
 
 from markscheme.domain.base import Noun
-from markscheme.domain.questions import CommandWord, QuestionView
+from markscheme.domain.errors import InvalidCursorError, UnknownSchemeError
+from markscheme.domain.questions import QuestionView
 from markscheme.domain.schemes import MarkScheme
 from markscheme.marking.rubric import UnknownQuestionError
-from markscheme.domain.errors import InvalidCursorError, UnknownSchemeError
 from markscheme.web.openapi import problems
 from markscheme.web.paging import Cursor, Limit, decode_cursor, encode_cursor
 
-from .service import Filters, QuestionBank
+from .service import QuestionBank, QuestionFilter
 
 router = APIRouter(prefix="/api/v1", tags=["questions"])
 
@@ -33,18 +33,18 @@ Bank = Annotated[QuestionBank, Depends(bank)]
 Name = Annotated[str, Path(max_length=80)]
 
 
+class QuestionQuery(QuestionFilter):
+    """A page of the questions that fit; a second class because a page is asked for, not filtered by."""
+
+    limit: Limit = 50
+    cursor: Cursor = None
+
+
 @router.get("/questions", responses=problems(InvalidCursorError))
-def list_questions(
-    questions: Bank,
-    pack: Annotated[str | None, Query(max_length=80, description="Only this pack", examples=["khrushchev-1953-64"])] = None,
-    command_word: Annotated[CommandWord | None, Query(description="Only this command word")] = None,
-    topic: Annotated[str | None, Query(max_length=200, description="Only this topic, in any case of letters")] = None,
-    limit: Limit = 50,
-    cursor: Cursor = None,
-) -> QuestionPage:
+def list_questions(questions: Bank, query: Annotated[QuestionQuery, Query()]) -> QuestionPage:
     """The questions, each as a student may see it before answering."""
-    place = decode_cursor(cursor, 1)
-    found, last = questions.page(Filters(pack, command_word, topic), limit, place[0] if place else None)
+    place = decode_cursor(query.cursor, 1)
+    found, last = questions.page(query, query.limit, place[0] if place else None)
     return QuestionPage(items=tuple(found), next_cursor=encode_cursor(last) if last else None)
 
 

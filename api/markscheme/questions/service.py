@@ -1,21 +1,24 @@
 """The questions of every pack, in the order of their letters."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Annotated
 
+from pydantic import Field
+
+from markscheme.domain.base import Noun
 from markscheme.domain.errors import InvalidCursorError, UnknownSchemeError
 from markscheme.domain.packs import Pack
-from markscheme.domain.questions import Question, QuestionView
+from markscheme.domain.questions import CommandWord, Question, QuestionView
 from markscheme.domain.schemes import MarkScheme
 from markscheme.marking.rubric import UnknownQuestionError
 
 
-class Filters(NamedTuple):
+class QuestionFilter(Noun):
     """What to list; None means any."""
 
-    pack: str | None = None
-    command_word: str | None = None
-    topic: str | None = None
+    pack: Annotated[str, Field(max_length=80, description="Id of a pack")] | None = None
+    command_word: CommandWord | None = None
+    topic: Annotated[str, Field(max_length=200, description="In any case of letters")] | None = None
 
 
 class QuestionBank:
@@ -50,7 +53,9 @@ class QuestionBank:
         except KeyError:
             raise UnknownSchemeError(scheme_id, tuple(self._schemes)) from None
 
-    def page(self, filters: Filters, limit: int, after: str | None = None) -> tuple[Sequence[QuestionView], str | None]:
+    def page(
+        self, filters: QuestionFilter, limit: int, after: str | None = None
+    ) -> tuple[Sequence[QuestionView], str | None]:
         """At most `limit` questions after the one with id `after`, and the id to go on after."""
         views = list(self._views.values())
         if after is not None:
@@ -73,7 +78,7 @@ def view(pack: Pack, question: Question) -> QuestionView:
     )  # fmt: skip
 
 
-def _matches(question: QuestionView, filters: Filters) -> bool:
+def _matches(question: QuestionView, filters: QuestionFilter) -> bool:
     return (
         filters.pack in (None, question.pack)
         and filters.command_word in (None, question.command_word)

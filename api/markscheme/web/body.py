@@ -11,7 +11,9 @@ def require_json(request: Request) -> None:
     """Dependency: refuse a body that is not declared as plain JSON."""
     declared = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if declared != "application/json":
-        raise UnsupportedMediaTypeError(f"the body is declared as {declared or 'nothing'}; send application/json")
+        raise UnsupportedMediaTypeError(
+            f"the body is declared as {declared or 'nothing'}; send application/json"
+        )
     if encoding := request.headers.get("content-encoding"):
         raise UnsupportedMediaTypeError(f"the body is encoded as {encoding}; send it as it is")
 

@@ -25,18 +25,24 @@ BASE = "/problems/"
 class FieldProblem(BaseModel):
     """One thing wrong with one field of the request."""
 
-    location: str = Field(description="Where: body, query, path or header, then the field", examples=["body.text"])
+    location: str = Field(
+        description="Where: body, query, path or header, then the field", examples=["body.text"]
+    )
     message: str
 
 
 class Problem(BaseModel):
     """RFC 9457 problem details: every error of this API has this shape."""
 
-    type: str = Field(description="Stable name of the problem; see docs/api.md", examples=["/problems/unknown-question"])
+    type: str = Field(
+        description="Stable name of the problem; see docs/api.md", examples=["/problems/unknown-question"]
+    )
     title: str = Field(description="The problem in general", examples=["There is no such question"])
     status: int = Field(examples=[404])
     detail: str | None = Field(default=None, description="This occurrence, and what would be right")
-    errors: list[FieldProblem] | None = Field(default=None, description="One entry a field, when fields are wrong")
+    errors: list[FieldProblem] | None = Field(
+        default=None, description="One entry a field, when fields are wrong"
+    )
     id: str | None = Field(default=None, description="Names an internal error in the server's log")
 
 
@@ -69,15 +75,15 @@ TABLE: Mapping[type[Exception], Kind] = {
     UnknownQuestionError: Kind("unknown-question", 404, "There is no such question"),
     refusals.UnknownAnswerError: Kind("unknown-answer", 404, "There is no such answer"),
     refusals.UnknownSchemeError: Kind("unknown-mark-scheme", 404, "There is no such mark scheme"),
-    refusals.PreviousAnswerMismatchError: Kind("previous-answer-mismatch", 409, "The previous answer is to another question"),
-    refusals.IdempotencyKeyReusedError: Kind("idempotency-key-reused", 422, "The key belongs to another request"),
+    refusals.PreviousAnswerMismatchError: Kind("previous-answer-mismatch", 409, "The questions differ"),
+    refusals.IdempotencyKeyReusedError: Kind("idempotency-key-reused", 422, "The key is another request's"),
     refusals.InvalidCursorError: Kind("invalid-cursor", 422, "The cursor is not one of ours"),
     AnswerTooLongError: Kind("answer-too-long", 413, "The answer is too long to mark"),
     BodyTooLargeError: Kind("body-too-large", 413, "The request is too large"),
     refusals.RateLimitedError: Kind("too-many-requests", 429, "Too many requests"),
-    refusals.MarkerUnavailableError: Kind("marker-unavailable", 503, "Marking is not available at the moment"),
-    refusals.StorageUnavailableError: Kind("storage-unavailable", 503, "Answers cannot be stored at the moment"),
-}  # fmt: skip
+    refusals.MarkerUnavailableError: Kind("marker-unavailable", 503, "Nothing can be marked now"),
+    refusals.StorageUnavailableError: Kind("storage-unavailable", 503, "Nothing can be stored now"),
+}
 STATUSES: Mapping[int, Kind] = {
     400: MALFORMED,
     404: Kind("not-found", 404, "There is nothing at this address"),
@@ -85,9 +91,18 @@ STATUSES: Mapping[int, Kind] = {
 }
 
 
-def problem(kind: Kind, detail: str | None = None, *, headers: Mapping[str, str] | None = None, **more: Any) -> Response:
+def problem(
+    kind: Kind,
+    detail: str | None = None,
+    *,
+    headers: Mapping[str, str] | None = None,
+    errors: list[FieldProblem] | None = None,
+    id: str | None = None,
+) -> Response:
     """A problem+json reply."""
-    body = Problem(type=BASE + kind.name, title=kind.title, status=kind.status, detail=detail, **more)
+    body = Problem(
+        type=BASE + kind.name, title=kind.title, status=kind.status, detail=detail, errors=errors, id=id
+    )
     return Response(body.model_dump_json(exclude_none=True), kind.status, dict(headers or {}), MEDIA_TYPE)
 
 
@@ -131,7 +146,9 @@ def _invalid(_: Request, error: Exception) -> Response:
         return problem(MALFORMED, f"{found[0]['ctx']['error']} at character {where}")
     # Never echo the input: it may hold what made it invalid, such as lone surrogates, or a whole essay.
     errors = [FieldProblem(location=".".join(map(str, each["loc"])), message=each["msg"]) for each in found]
-    return problem(INVALID, "; ".join(f"{each.location}: {each.message}" for each in errors[:3]), errors=errors)
+    return problem(
+        INVALID, "; ".join(f"{each.location}: {each.message}" for each in errors[:3]), errors=errors
+    )
 
 
 def _internal(request: Request, error: Exception) -> Response:

@@ -12,13 +12,16 @@ from .errors import MEDIA_TYPE, STATUSES, TABLE, FieldProblem, Problem
 TITLE = "Markscheme"
 VERSION = "1.0.0"
 DESCRIPTION = (
-    "Essay practice that marks like an examiner and shows its working. A mark is a pure function of the answer "
-    "and the published rubric. Times are RFC 3339 in UTC; spans are half-open `[start, end)` offsets in Unicode "
-    "code points into the answer exactly as stored; every error is problem+json (RFC 9457)."
+    "Essay practice that marks like an examiner and shows its working. A mark is a pure function of the "
+    "answer and the published rubric. Times are RFC 3339 in UTC; spans are half-open `[start, end)` offsets "
+    "in Unicode code points into the answer exactly as stored; every error is problem+json (RFC 9457)."
 )
 TAGS = [
     {"name": "questions", "description": "The question bank as a student may see it before answering."},
-    {"name": "answers", "description": "Marks and stored answers. The id of an answer is the key to it: keep it private."},
+    {
+        "name": "answers",
+        "description": "Marks and stored answers. The id of an answer is the key to it: keep it private.",
+    },
     {"name": "health", "description": "For whoever runs the server."},
 ]
 
@@ -42,7 +45,9 @@ def describe(app: FastAPI) -> None:
 
     def document() -> dict[str, Any]:
         if app.openapi_schema is None:
-            routes = [route for route in app.routes if not isinstance(route, APIRoute) or route.include_in_schema]
+            routes = [
+                route for route in app.routes if not isinstance(route, APIRoute) or route.include_in_schema
+            ]
             schema = get_openapi(title=TITLE, version=VERSION, summary=app.summary, description=DESCRIPTION,
                                  routes=routes, tags=TAGS)  # fmt: skip
             app.openapi_schema = _with_problems(schema)

@@ -29,7 +29,7 @@ NOT_BUILT = """<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>Markscheme</title></head><body>
 <h1>Markscheme is running</h1>
 <p>Its web page has not been built yet. In the source folder, run <code>make run</code>, or in
-<code>frontend/</code> run <code>npm ci</code> and <code>npm run build</code>, then start the server again.</p>
+<code>frontend/</code> run <code>npm ci</code> and <code>npm run build</code>, then start it again.</p>
 <p>The API works without it: <a href="/api/v1/questions">questions</a>,
 <a href="/api/v1/openapi.json">its description</a>.</p>
 </body></html>

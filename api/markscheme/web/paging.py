@@ -5,14 +5,12 @@ import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from typing import Annotated
 
-from fastapi import Query
+from pydantic import Field
 
 from markscheme.domain.errors import InvalidCursorError
 
-Limit = Annotated[int, Query(ge=1, le=100, description="How many at most")]
-Cursor = Annotated[
-    str | None, Query(max_length=400, description="`next_cursor` of the page before; leave out for the first page")
-]
+Limit = Annotated[int, Field(ge=1, le=100, description="How many at most")]
+Cursor = Annotated[str | None, Field(max_length=400, description="`next_cursor` of the page before, if any")]
 
 
 def encode_cursor(*place: str) -> str:

@@ -1,0 +1,1 @@
+"""Alembic scripts: one file a change of the tables, run by `db.migrate`."""

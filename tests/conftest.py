@@ -1,0 +1,144 @@
+"""What every test may use: a tiny pack made by hand, and the app assembled around it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from markscheme.answers.marker import InlineMarker
+from markscheme.db.database import Database
+from markscheme.db.migrate import upgrade
+from markscheme.domain.factors import Citation, EvidencePoint, Factor, Phrasing, Phrasings
+from markscheme.domain.packs import Gazetteer, Pack, PackManifest, Source
+from markscheme.domain.questions import CommandGuide, FactorRole, Hint, MarkedExample, Question
+from markscheme.domain.schemes import Level, MarkScheme
+from markscheme.encoders.static import StaticEncoder
+from markscheme.main import assemble
+
+ROOT = Path(__file__).resolve().parents[1]
+FACTORS = ("grain_shortage", "price_rises", "party_split", "space_race")
+
+
+def factor(factor_id: str) -> Factor:
+    """A factor with one sourced point and two phrasings' worth of words."""
+    name = factor_id.replace("_", " ")
+    return Factor(
+        id=factor_id,
+        name=name.capitalize(),
+        explanation=f"How {name} changed what people in the town thought of the council.",
+        points=(
+            EvidencePoint(
+                id=f"{factor_id}_1",
+                text=f"In 1901 the {name} was reported in every street of the town.",
+                sources=(Citation(source="town-annals", place=f"ch. {FACTORS.index(factor_id) + 1}"),),
+            ),
+        ),
+        cues=(name,),
+        concepts=(((name,),),),
+        period=(1900, 1905),
+        advice=f"Say how the {name} cost the council support.",
+    )
+
+
+def question(question_id: str, letter: str, factors: tuple[str, ...]) -> Question:
+    """A question that asks for these factors."""
+    return Question(
+        id=question_id,
+        letter=letter,
+        text=f"To what extent did the council fall because of {factors[0].replace('_', ' ')}?",
+        topic="The council" if letter == "Q1" else "The town",
+        command_word="to_what_extent",
+        scheme="levels-25",
+        period=(1900, 1905),
+        for_side="It was the main reason.",
+        against_side="Other reasons mattered more.",
+        roles=tuple(FactorRole(factor=each, role="reason", side="for") for each in factors),
+        shape=("Open with a judgement.", "Weigh the reasons."),
+        hints=(Hint(nudge="Think of the market.", pointer="What did people eat?", area="Food"),),
+    )
+
+
+@pytest.fixture(scope="session")
+def pack() -> Pack:
+    """A whole subject in miniature: four factors, three questions, one marked example of each standard."""
+    names = ("Basic", "Limited", "Sound", "Good", "Excellent")
+    words = " ".join(f"The {each.replace('_', ' ')} mattered because people lost trust." for each in FACTORS)
+    standards = (("strong", 22, 5), ("middling", 12, 3), ("weak", 4, 1))
+    return Pack(
+        manifest=PackManifest(
+            id="town-1900", title="The town", version="1.0.0", language="en", period=(1900, 1905),
+            subject_words=("council", "town"), gazetteer=Gazetteer(people=("Mayor Hill",)),
+        ),
+        sources=(
+            Source(id="town-annals", title="Annals of the Town", author="A. Clerk", kind="archive",
+                   reliability="high", evidence_for="What happened in the town"),
+        ),
+        factors=tuple(factor(each) for each in FACTORS),
+        phrasings=tuple(
+            Phrasings(factor=each, positive=tuple(
+                Phrasing(text=f"The {each.replace('_', ' ')} {end}.", depth=depth)
+                for end, depth in (("was a problem", "mentioned"), ("hurt the council because food ran out", "developed"))
+            ))
+            for each in FACTORS
+        ),
+        questions=(
+            question("council-fall", "Q1", FACTORS[:3]),
+            question("price-anger", "Q2", FACTORS[1:]),
+            question("town-trust", "Q10", (FACTORS[0], FACTORS[2], FACTORS[3])),
+        ),
+        schemes=(
+            MarkScheme(
+                id="levels-25", name="Levels of response, 25 marks", max_mark=25, style="In our own words", minutes=45,
+                levels=tuple(
+                    Level(level=n, marks=(5 * n - 4, 5 * n), name=name, knowledge=f"{name} knowledge",
+                          judgement=f"{name} judgement")
+                    for n, name in enumerate(names, start=1)
+                ),
+                anchors=((0, 0), (25, 25)),
+            ),
+        ),
+        guides=(
+            CommandGuide(command_word="to_what_extent", name="To what extent", do="Weigh one reason against others.",
+                         trap="Telling the story.", signal="A judgement that names what mattered most."),
+        ),
+        examples=tuple(
+            MarkedExample(id=f"council-fall-{standard}", question="council-fall", standard=standard, text=words,
+                          level=level, mark=mark, factors={FACTORS[0]: "mentioned"}, comment=f"A {standard} answer.")
+            for standard, mark, level in standards
+        ),
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def encoder() -> StaticEncoder:
+    """The real word table."""
+    return StaticEncoder.load(ROOT / "knowledge" / "encoders" / "own256-1")
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """An empty database with every table."""
+    database = Database.open(f"sqlite:///{tmp_path / 'answers.sqlite'}")
+    upgrade(database)
+    yield database
+    database.close()
+
+
+@pytest.fixture(scope="session")
+def marker(pack: Pack, encoder: StaticEncoder) -> InlineMarker:
+    """Marks in this process."""
+    return InlineMarker([pack], encoder)
+
+
+@pytest.fixture
+def app(pack: Pack, database: Database, marker: InlineMarker) -> FastAPI:
+    """The whole API on the tiny pack, with no page built."""
+    return assemble([pack], database, marker)
+
+
+@pytest.fixture
+def client(app: FastAPI) -> TestClient:
+    """Bob's browser: it keeps cookies, and an error of ours is a reply, not an exception."""
+    return TestClient(app, raise_server_exceptions=False)
