@@ -1,0 +1,131 @@
+"""Reads packs: either all is right and there are packs, or PackError tells everything that is wrong."""
+
+import json
+from collections.abc import Iterable
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from markscheme.domain.packs import Pack
+
+from .documents import Document
+from .files import OF_A_PACK, SHARED, Kind, strays
+from .problems import PackError, Problem, worded
+from .references import disagreements, twice
+
+Documents = dict[str, list[Document]]
+
+
+def load_pack(folder: Path, knowledge: Path) -> Pack:
+    """The pack in `folder`, with the mark schemes and command words of `knowledge`; raises PackError."""
+    packs, problems = _read([folder], knowledge)
+    if problems:
+        raise PackError(problems)
+    return packs[0]
+
+
+def load_all(knowledge: Path) -> tuple[Pack, ...]:
+    """Every pack of `knowledge`, in order of folder name; raises PackError with the problems of them all."""
+    packs, problems = _read(_folders(knowledge), knowledge)
+    if problems:
+        raise PackError(problems)
+    return tuple(packs)
+
+
+def check(knowledge: Path) -> list[Problem]:
+    """Everything wrong under `knowledge`, in order of file and line; nothing when all is well."""
+    _, problems = _read(_folders(knowledge), knowledge)
+    return sorted(set(problems))
+
+
+def _folders(knowledge: Path) -> list[Path]:
+    return sorted(path.parent for path in knowledge.glob("*/pack.yaml"))
+
+
+def _read(folders: list[Path], knowledge: Path) -> tuple[list[Pack], list[Problem]]:
+    if not knowledge.is_dir():
+        return [], [Problem(str(knowledge), 1, "no such folder")]
+    if not folders:
+        return [], [Problem(str(knowledge), 1, "no pack here; a pack is a folder with a pack.yaml in it")]
+    problems: list[Problem] = []
+    shared = _documents(SHARED, knowledge, problems)
+    schemes_and_guides = _nouns(SHARED, shared, problems)
+    packs = []
+    every: list[Documents] = []
+    for folder in folders:
+        own = _pack_documents(folder, problems)
+        every.append(own)
+        nouns = schemes_and_guides | _nouns(OF_A_PACK, own, problems)
+        problems.extend(disagreements(shared | own))
+        if not problems:
+            packs.append(_pack(nouns))
+    problems.extend(_across(every))
+    return packs, problems
+
+
+def _pack_documents(folder: Path, problems: list[Problem]) -> Documents:
+    if not folder.is_dir():
+        problems.append(Problem(str(folder), 1, "no such folder"))
+        return {}
+    places = ", ".join(kind.pattern for kind in OF_A_PACK)
+    problems.extend(
+        Problem(str(path), 1, f"a pack has no such file; it has {places}") for path in strays(folder)
+    )
+    return _documents(OF_A_PACK, folder, problems)
+
+
+def _documents(kinds: Iterable[Kind], folder: Path, problems: list[Problem]) -> Documents:
+    found: Documents = {}
+    for kind in kinds:
+        found[kind.name] = [Document(path) for path in sorted(folder.glob(kind.pattern))]
+        if kind.needed and not found[kind.name]:
+            problems.append(Problem(str(folder), 1, f"no {kind.pattern} here"))
+        problems.extend(chain.from_iterable(document.problems for document in found[kind.name]))
+    return found
+
+
+def _nouns(kinds: Iterable[Kind], documents: Documents, problems: list[Problem]) -> dict[str, list[Any]]:
+    """The documents as models, by kind; what does not fit is added to `problems`."""
+    nouns: dict[str, list[Any]] = {}
+    for kind in kinds:
+        nouns[kind.name] = []
+        for document in documents.get(kind.name, ()):
+            if document.data is None:
+                continue
+            try:
+                # As JSON: read strictly it still takes a list for a tuple, but never text for a number.
+                noun = kind.model.model_validate_json(json.dumps(document.data), strict=True)
+            except ValidationError as error:
+                problems.extend(
+                    document.problem(worded(detail, kind.model), detail["loc"]) for detail in error.errors()
+                )
+            else:
+                nouns[kind.name].append(noun)
+    return nouns
+
+
+def _pack(nouns: dict[str, list[Any]]) -> Pack:
+    return Pack(
+        manifest=nouns["pack"][0],
+        sources=nouns["sources"][0].sources,
+        factors=nouns["factors"][0].factors,
+        phrasings=tuple(nouns["phrasings"]),
+        misconceptions=nouns["misconceptions"][0].misconceptions,
+        questions=tuple(sorted(nouns["question"], key=lambda question: int(question.letter[1:]))),
+        schemes=tuple(nouns["mark-scheme"]),
+        guides=nouns["command-words"][0].guides,
+        examples=tuple(nouns["example"]),
+        calibration=next(iter(nouns["calibration"]), None),
+    )
+
+
+def _across(packs: list[Documents]) -> list[Problem]:
+    """Packs share one space of pack and question ids, since an address names a question and no pack."""
+    if len(packs) < 2:
+        return []
+    questions: Documents = {"question": [document for pack in packs for document in pack.get("question", ())]}
+    within = {problem for pack in packs for problem in twice({"question": pack.get("question", [])})}
+    letters = "letter "
+    return [p for p in twice(questions) if p not in within and not p.message.startswith(letters)]
