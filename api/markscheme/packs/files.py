@@ -31,6 +31,12 @@ class MisconceptionsFile(Noun):
     misconceptions: tuple[Misconception, ...]
 
 
+class ExamplesFile(Noun):
+    """examples/*.yaml: the marked answers of one question."""
+
+    examples: tuple[MarkedExample, ...]
+
+
 class GuidesFile(Noun):
     """command-words.yaml: what each command word asks for."""
 
@@ -56,7 +62,7 @@ OF_A_PACK = (
     Kind("factors", FactorsFile, "factors.yaml"),
     Kind("misconceptions", MisconceptionsFile, "misconceptions.yaml"),
     Kind("question", Question, "questions/*.yaml"),
-    Kind("example", MarkedExample, "examples/*.yaml", needed=False),
+    Kind("examples", ExamplesFile, "examples/*.yaml", needed=False),
     Kind("phrasings", Phrasings, "phrasings/**/*.yaml", needed=False),
     Kind("calibration", Calibration, "calibration.yaml", needed=False),
 )

@@ -116,7 +116,7 @@ def _pack(nouns: dict[str, list[Any]]) -> Pack:
         questions=tuple(sorted(nouns["question"], key=lambda question: int(question.letter[1:]))),
         schemes=tuple(nouns["mark-scheme"]),
         guides=nouns["command-words"][0].guides,
-        examples=tuple(nouns["example"]),
+        examples=tuple(example for file in nouns["examples"] for example in file.examples),
         calibration=next(iter(nouns["calibration"]), None),
     )
 

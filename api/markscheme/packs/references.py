@@ -10,6 +10,7 @@ from .documents import Data, Document
 from .problems import Place, Problem, choice
 
 Documents: TypeAlias = Mapping[str, Sequence[Document]]
+Found: TypeAlias = tuple[Document, Place, Data]
 
 STANDARDS = ("strong", "middling", "weak")
 
@@ -21,7 +22,7 @@ _GIVEN = (
     ("misconception", "misconceptions", "misconceptions/*/id"),
     ("question", "question", "id"),
     ("letter", "question", "letter"),
-    ("example", "example", "id"),
+    ("examples", "examples/*/example", "id"),
     ("mark scheme", "mark-scheme", "id"),
     ("command word", "command-words", "guides/*/command_word"),
     ("spelling", "pack", "spellings/*/variants/*"),
@@ -33,16 +34,16 @@ _USED = (
     ("factor", "factors", "factors/*/contrast/*/factor"),
     ("factor", "misconceptions", "misconceptions/*/factors/*"),
     ("factor", "question", "roles/*/factor"),
-    ("factor", "example", "factors/@"),
-    ("factor", "example", "rejected/*"),
+    ("factor", "examples", "examples/*/factors/@"),
+    ("factor", "examples", "examples/*/rejected/*"),
     ("factor", "phrasings", "factor"),
     ("factor", "phrasings", "positive/*/also/*"),
     ("factor", "phrasings", "rejected/*/also/*"),
     ("factor", "phrasings", "near_miss/*/belongs_to"),
     ("source", "factors", "factors/*/points/*/sources/*/source"),
     ("source", "misconceptions", "misconceptions/*/authority/*"),
-    ("misconception", "example", "misconceptions/*"),
-    ("question", "example", "question"),
+    ("misconception", "examples", "examples/*/misconceptions/*"),
+    ("question", "examples", "examples/*/question"),
     ("mark scheme", "question", "scheme"),
     ("command word", "question", "command_word"),
 )
@@ -52,10 +53,11 @@ def disagreements(documents: Documents) -> Iterator[Problem]:
     """Everything in which the files of one pack, and those it shares with others, do not agree."""
     yield from twice(documents)
     yield from _dangling(documents)
+    examples = list(_values(documents, "examples", "examples/*"))
     for question in documents.get("question", ()):
         yield from _roles_once(question)
-        yield from _without_examples(question, documents.get("example", ()))
-    yield from _marks_outside(documents)
+        yield from _without_examples(question, examples)
+    yield from _marks_outside(documents, examples)
     yield from _backwards(documents)
 
 
@@ -94,19 +96,20 @@ def _roles_once(question: Document) -> Iterator[Problem]:
             seen.add(value)
 
 
-def _without_examples(question: Document, examples: Sequence[Document]) -> Iterator[Problem]:
+def _without_examples(question: Document, examples: Sequence[Found]) -> Iterator[Problem]:
     name = _text(question.data, "id")
-    has = {_text(ex.data, "standard") for ex in examples if _text(ex.data, "question") == name}
+    has = {_text(data, "standard") for _, _, data in examples if _text(data, "question") == name}
     missing = [standard for standard in STANDARDS if standard not in has]
     if name and missing:
         yield question.problem(f"question {name!r} has no {' and no '.join(missing)} example", ("id",))
 
 
-def _marks_outside(documents: Documents) -> Iterator[Problem]:
+def _marks_outside(documents: Documents, examples: Sequence[Found]) -> Iterator[Problem]:
     schemes = _by_id(documents.get("mark-scheme", ()))
     questions = _by_id(documents.get("question", ()))
-    for example in documents.get("example", ()):
-        data = example.data or {}
+    for document, place, data in examples:
+        if not isinstance(data, dict):
+            continue
         scheme = schemes.get(_text(questions.get(_text(data, "question")), "scheme"))
         level, mark = data.get("level"), data.get("mark")
         for _, entry in _follow(scheme, ("levels", "*"), ()):
@@ -115,7 +118,7 @@ def _marks_outside(documents: Documents) -> Iterator[Problem]:
             match entry.get("marks"):
                 case [int(low), int(high)] if not low <= mark <= high:
                     message = f"mark {mark} is not in level {level}, which has {low} to {high}"
-                    yield example.problem(message, ("mark",))
+                    yield document.problem(message, (*place, "mark"))
 
 
 def _backwards(documents: Documents) -> Iterator[Problem]:
@@ -130,12 +133,12 @@ def _by_id(documents: Sequence[Document]) -> dict[str, dict[str, Data]]:
     return {_text(document.data, "id"): document.data for document in documents if document.data}
 
 
-def _text(data: dict[str, Data] | None, field: str) -> str:
-    value = data.get(field) if data else None
+def _text(data: Data, field: str) -> str:
+    value = data.get(field) if isinstance(data, dict) else None
     return value if isinstance(value, str) else ""
 
 
-def _values(documents: Documents, kind: str, way: str) -> Iterator[tuple[Document, Place, Data]]:
+def _values(documents: Documents, kind: str, way: str) -> Iterator[Found]:
     for document in documents.get(kind, ()):
         for place, value in _follow(document.data, way.split("/"), ()):
             yield document, place, value
