@@ -1,8 +1,9 @@
 """The one visible assembly: reads the settings, finds the data, hands everything what it needs."""
 
 import json
+import os
 import sys
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from starlette_compress import CompressMiddleware, remove_compress_type
 from markscheme import assets
 from markscheme.answers import routes as answers
 from markscheme.answers.marker import InlineMarker, Marker
+from markscheme.answers.pool import PooledMarker
 from markscheme.answers.service import Answers
 from markscheme.db.database import Database
 from markscheme.db.migrate import upgrade
@@ -36,9 +38,16 @@ def build(settings: Settings) -> FastAPI:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     database = Database.open(settings.database)
     upgrade(database)
-    marker = InlineMarker(packs, StaticEncoder.load(knowledge / "encoders" / ENCODER))
+    marker = _marker(settings, packs, knowledge / "encoders" / ENCODER)
     return assemble(packs, database, marker, rate_limit=settings.rate_limit, max_body=settings.max_body,
                     dist=settings.frontend or assets.frontend())  # fmt: skip
+
+
+def _marker(settings: Settings, packs: Sequence[Pack], encoder: Path) -> Marker:
+    # Where processes cannot be forked, as on Windows, marking shares the web process.
+    if settings.workers == 0 or not hasattr(os, "fork"):
+        return InlineMarker(packs, StaticEncoder.load(encoder))
+    return PooledMarker(packs, encoder, settings.workers, settings.mark_seconds)
 
 
 def assemble(

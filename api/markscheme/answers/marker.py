@@ -41,6 +41,11 @@ class InlineMarker:
         """The MarkReport as JSON."""
         return mark(self._rubrics[question_id], text, self._encoder).model_dump_json().encode()
 
+    def warm(self) -> None:
+        """Mark a word for every question, so that what is built once for each is built."""
+        for question_id in self._rubrics:
+            self.report_json(question_id, "Warm.")
+
     def check(self) -> None:
         """Always ready."""
 

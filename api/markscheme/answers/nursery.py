@@ -1,0 +1,72 @@
+"""The process that knows how to mark and forks workers that share its memory: `python -m …answers.nursery`.
+
+Standard input holds one pack a line as JSON. On the control socket each byte asks for a worker; the reply
+is its process id with a socket to it. Everything ends when the web process does, however that ends.
+"""
+
+import array
+import gc
+import os
+import signal
+import socket
+import sys
+import traceback
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from markscheme.answers.marker import InlineMarker
+from markscheme.domain.packs import Pack
+from markscheme.encoders.static import StaticEncoder
+
+HIRE = b"+"
+REPORT = b"R"
+FAILED = b"F"
+
+
+def main(encoder: str, control_fd: str) -> None:
+    """Load the packs, then fork a worker whenever one is asked for."""
+    # Ctrl-C reaches the whole terminal; the web process decides when to stop.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    packs = [Pack.model_validate_json(line) for line in sys.stdin.buffer]
+    marker = InlineMarker(packs, StaticEncoder.load(Path(encoder)))
+    marker.warm()
+    # Collecting garbage would write to, and so copy, every page that the workers share.
+    gc.collect()
+    gc.freeze()
+    with socket.socket(fileno=int(control_fd)) as control:
+        while control.recv(1) == HIRE:
+            _hire(control, marker)
+
+
+def _hire(control: socket.socket, marker: InlineMarker) -> None:
+    ours, theirs = socket.socketpair()
+    pid = os.fork()
+    if pid == 0:
+        control.close()
+        ours.close()
+        try:
+            _work(Connection(theirs.detach()), marker)
+        finally:
+            os._exit(0)
+    theirs.close()
+    rights = (socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [ours.fileno()]))
+    control.sendmsg([pid.to_bytes(8, "big")], [rights])
+    ours.close()
+
+
+def _work(requests: Connection, marker: InlineMarker) -> None:
+    while True:
+        try:
+            question_id, _, text = requests.recv_bytes().decode().partition("\n")
+        except EOFError:
+            return
+        try:
+            reply = REPORT + marker.report_json(question_id, text)
+        except Exception:
+            reply = FAILED + traceback.format_exc().encode(errors="replace")
+        requests.send_bytes(reply)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
