@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from fastapi import FastAPI
@@ -60,55 +61,102 @@ def question(question_id: str, letter: str, factors: tuple[str, ...]) -> Questio
     )
 
 
+def phrasings(factor_id: str) -> Phrasings:
+    """One sentence that names the factor and one that explains it."""
+    name = factor_id.replace("_", " ")
+    return Phrasings(
+        factor=factor_id,
+        positive=(
+            Phrasing(text=f"The {name} was a problem."),
+            Phrasing(text=f"The {name} hurt the council because people lost trust.", depth="developed"),
+        ),
+    )
+
+
+def example(
+    standard: Literal["strong", "middling", "weak"], mark: int, level: int, count: int
+) -> MarkedExample:
+    """A marked answer that explains the first `count` factors."""
+    sentences = [
+        f"The {each.replace('_', ' ')} mattered because people lost trust." for each in FACTORS[:count]
+    ]
+    return MarkedExample(
+        id=f"council-fall-{standard}",
+        question="council-fall",
+        standard=standard,
+        text=" ".join(sentences),
+        level=level,
+        mark=mark,
+        factors={FACTORS[0]: "mentioned"},
+        comment=f"A {standard} answer.",
+    )
+
+
+def scheme() -> MarkScheme:
+    """Five levels of five marks."""
+    names = ("Basic", "Limited", "Sound", "Good", "Excellent")
+    return MarkScheme(
+        id="levels-25",
+        name="Levels of response, 25 marks",
+        max_mark=25,
+        style="In our own words",
+        minutes=45,
+        levels=tuple(
+            Level(
+                level=n,
+                marks=(5 * n - 4, 5 * n),
+                name=name,
+                knowledge=f"{name} facts",
+                judgement=f"{name} sense",
+            )
+            for n, name in enumerate(names, start=1)
+        ),
+        anchors=((0, 0), (25, 25)),
+    )
+
+
 @pytest.fixture(scope="session")
 def pack() -> Pack:
     """A whole subject in miniature: four factors, three questions, one marked example of each standard."""
-    names = ("Basic", "Limited", "Sound", "Good", "Excellent")
-    words = " ".join(f"The {each.replace('_', ' ')} mattered because people lost trust." for each in FACTORS)
-    standards = (("strong", 22, 5), ("middling", 12, 3), ("weak", 4, 1))
     return Pack(
         manifest=PackManifest(
-            id="town-1900", title="The town", version="1.0.0", language="en", period=(1900, 1905),
-            subject_words=("council", "town"), gazetteer=Gazetteer(people=("Mayor Hill",)),
+            id="town-1900",
+            title="The town",
+            version="1.0.0",
+            language="en",
+            period=(1900, 1905),
+            subject_words=("council", "town"),
+            gazetteer=Gazetteer(people=("Mayor Hill",)),
         ),
         sources=(
-            Source(id="town-annals", title="Annals of the Town", author="A. Clerk", kind="archive",
-                   reliability="high", evidence_for="What happened in the town"),
-        ),
-        factors=tuple(factor(each) for each in FACTORS),
-        phrasings=tuple(
-            Phrasings(factor=each, positive=tuple(
-                Phrasing(text=f"The {each.replace('_', ' ')} {end}.", depth=depth)
-                for end, depth in (("was a problem", "mentioned"), ("hurt the council because food ran out", "developed"))
-            ))
-            for each in FACTORS
-        ),
-        questions=(
-            question("council-fall", "Q1", FACTORS[:3]),
-            question("price-anger", "Q2", FACTORS[1:]),
-            question("town-trust", "Q10", (FACTORS[0], FACTORS[2], FACTORS[3])),
-        ),
-        schemes=(
-            MarkScheme(
-                id="levels-25", name="Levels of response, 25 marks", max_mark=25, style="In our own words", minutes=45,
-                levels=tuple(
-                    Level(level=n, marks=(5 * n - 4, 5 * n), name=name, knowledge=f"{name} knowledge",
-                          judgement=f"{name} judgement")
-                    for n, name in enumerate(names, start=1)
-                ),
-                anchors=((0, 0), (25, 25)),
+            Source(
+                id="town-annals",
+                title="Annals of the Town",
+                author="A. Clerk",
+                kind="archive",
+                reliability="high",
+                evidence_for="What happened in the town",
             ),
         ),
+        factors=tuple(factor(each) for each in FACTORS),
+        phrasings=tuple(phrasings(each) for each in FACTORS),
+        questions=(
+            question("council-fall", "Q1", FACTORS[:3]),
+            question("town-trust", "Q10", (FACTORS[0], FACTORS[2], FACTORS[3])),
+            question("price-anger", "Q2", FACTORS[1:]),
+        ),
+        schemes=(scheme(),),
         guides=(
-            CommandGuide(command_word="to_what_extent", name="To what extent", do="Weigh one reason against others.",
-                         trap="Telling the story.", signal="A judgement that names what mattered most."),
+            CommandGuide(
+                command_word="to_what_extent",
+                name="To what extent",
+                do="Weigh one reason against others.",
+                trap="Telling the story.",
+                signal="A judgement that names what mattered most.",
+            ),
         ),
-        examples=tuple(
-            MarkedExample(id=f"council-fall-{standard}", question="council-fall", standard=standard, text=words,
-                          level=level, mark=mark, factors={FACTORS[0]: "mentioned"}, comment=f"A {standard} answer.")
-            for standard, mark, level in standards
-        ),
-    )  # fmt: skip
+        examples=(example("weak", 4, 1, 1), example("strong", 22, 5, 3), example("middling", 12, 3, 2)),
+    )
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Worker processes: the same reports, a crash costs a retry, a hang is killed, nothing outlives the server."""
+"""Worker processes: same reports, a crash costs a retry, a hang is killed, and nothing outlives the pool."""
 
 import os
 import select
