@@ -29,7 +29,7 @@ def accuracy_sheets(result: AccuracyResult) -> Iterator[Sheet]:
 def _overall(splits: Mapping[str, SplitScores]) -> Sheet:
     rows = [_presence_row(SPLIT_NAMES[name], split.overall) for name, split in splits.items()]
     note = (
-        "Presence over every answer and every factor of the pack; precision is that of factors shown as found. "
+        "Presence over every answer and every factor of the pack; precision is of factors shown as found. "
         f"Macro: factors that occur or were claimed; common: those that occur {FEW} times or more."
     )
     return Sheet("Factors found", ["split", *_PRESENCE], rows, note)
@@ -53,7 +53,14 @@ def _each(splits: Mapping[str, SplitScores]) -> Iterator[tuple[str, MarkScores]]
     return ((SPLIT_NAMES[name], split.overall.marks) for name, split in splits.items())
 
 
-def _marks(title: str, groups: Iterator[tuple[str, MarkScores]]) -> Sheet:
+_MARKS_NOTE = (
+    "Kappa is quadratic weighted; its interval, from 2000 seeded resamples, is shown for ten answers or "
+    "more. Words only: the best rising curve from word count to mark, each half predicted by the curve "
+    "fitted on the other half."
+)
+
+
+def _marks(title: str, groups: Iterator[tuple[str, MarkScores]], note: str = _MARKS_NOTE) -> Sheet:
     rows: list[list[Cell]] = []
     for name, marks in groups:
         rows.append([name, "Markscheme", *_mark_cells(marks.markscheme), marks.withheld])
@@ -70,10 +77,6 @@ def _marks(title: str, groups: Iterator[tuple[str, MarkScores]]) -> Sheet:
         "95 %",
         "withheld",
     ]
-    note = (
-        "Kappa is quadratic weighted, its interval from 2000 seeded resamples. Words only: the best rising "
-        "curve from word count to mark, each half predicted by the curve fitted on the other half."
-    )
     return Sheet(title, columns, rows, note)
 
 
@@ -96,7 +99,7 @@ def _of_split(name: str, split: SplitScores) -> Iterator[Sheet]:
         yield Sheet(f"{name}: factors found, by {kind}", [kind, *_PRESENCE], rows)
     for kind, members in groups.items():
         marks = ((member, group.marks) for member, group in members.items())
-        yield _marks(f"{name}: marks, by {kind}", marks)
+        yield _marks(f"{name}: marks, by {kind}", marks, note="")
     yield _confusion(name, split.overall)
 
 

@@ -9,6 +9,7 @@ from markscheme.domain.base import Noun
 
 RESAMPLES = 2000
 SEED = 1964
+ENOUGH = 10
 
 
 class MarkAgreement(Noun):
@@ -37,8 +38,8 @@ def weighted_kappa(gold: Sequence[int], given: Sequence[int]) -> float | None:
 def kappa_interval(
     gold: Sequence[int], given: Sequence[int], resamples: int = RESAMPLES, seed: int = SEED
 ) -> tuple[float, float] | None:
-    """The 2.5 and 97.5 percentiles of kappa over resampled answers; the same on every call."""
-    if len(gold) < 2:
+    """The 2.5 and 97.5 percentiles of kappa over resampled answers, always the same; None below ten."""
+    if len(gold) < ENOUGH:
         return None
     rows = np.random.default_rng(seed).integers(0, len(gold), (resamples, len(gold)))
     values = _kappas(np.asarray(gold)[rows], np.asarray(given)[rows])

@@ -11,6 +11,8 @@ from markscheme.marking.encoding import Encoder
 from markscheme.marking.engine import mark
 from markscheme.marking.rubric import Rubric, UnknownQuestionError
 
+# The same as main's, which cannot be asked without loading the whole web stack.
+ENCODER = "own256-1"
 Marker = Callable[[str, str], MarkReport]
 
 
@@ -23,12 +25,12 @@ class Desk:
         self._rubrics: dict[str, Rubric] = {}
 
     @classmethod
-    def open(cls, knowledge: Path, encoder: Path) -> Self:
-        """Load every pack in `knowledge` and the word table in `encoder`; raises PackError."""
+    def open(cls, knowledge: Path) -> Self:
+        """Load the packs and the word table of a knowledge folder; raises PackError."""
         from markscheme.encoders.static import StaticEncoder
         from markscheme.packs.loader import load_all
 
-        return cls(load_all(knowledge), StaticEncoder.load(encoder))
+        return cls(load_all(knowledge), StaticEncoder.load(knowledge / "encoders" / ENCODER))
 
     def out_of(self, max_mark: int) -> "Desk":
         """The same desk with every question marked by the scheme of that many marks; raises LookupError."""

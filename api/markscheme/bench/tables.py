@@ -1,5 +1,6 @@
-"""Tables of results: drawn by rich on a terminal, Markdown when piped, so that they go into docs/ as they are."""
+"""Tables of results: drawn by rich on a terminal, Markdown when piped, ready for docs/."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
@@ -9,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 Cell: TypeAlias = str | int | float | None
+_NUMBER = re.compile(r"[-+]?[\d,]+(?:\.\d+)?%?|–")
 
 
 class Sheet:
@@ -19,12 +21,12 @@ class Sheet:
     ) -> None:
         self.title, self.columns, self.note = title, columns, note
         self.rows = [[shown(cell) for cell in row] for row in rows]
-        self.numeric = [any(isinstance(row[n], int | float) for row in rows) for n in range(len(columns))]
+        self.numeric = [all(map(_NUMBER.fullmatch, column)) for column in zip(*self.rows, strict=True)]
 
     def rich(self) -> Table:
         """The table as a terminal draws it."""
         table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-        for column, numeric in zip(self.columns, self.numeric, strict=True):
+        for column, numeric in zip(self.columns, self.numeric, strict=False):
             table.add_column(Text(column), justify="right" if numeric else "left", overflow="fold")
         for row in self.rows:
             table.add_row(*map(Text, row))
@@ -46,7 +48,8 @@ def shown(cell: Cell) -> str:
     """Fractions to three places, a dash for nothing."""
     if cell is None:
         return "–"
-    return f"{cell:.3f}" if isinstance(cell, float) else str(cell)
+    # Adding zero turns a negative zero into a plain one.
+    return f"{round(cell, 3) + 0:.3f}" if isinstance(cell, float) else str(cell)
 
 
 def percent(value: float | None) -> str:

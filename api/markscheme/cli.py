@@ -1,0 +1,255 @@
+"""The `markscheme` command. Imports stay inside the commands, so that each starts with what it needs."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from markscheme.bench.desk import Desk
+    from markscheme.domain.reports import MarkReport
+
+BAD_INPUT = 2
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+INTERNAL = 70
+
+
+class UsageError(ValueError):
+    """The command line itself is wrong; the message is one line that says what would be right."""
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError instead of printing a usage text."""
+        raise UsageError(f"{message}; see {self.prog} --help")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; never a traceback."""
+    # One core a process: the matrices are small, and a mark must not depend on how many cores there are.
+    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+    try:
+        code = _run(sys.argv[1:] if argv is None else argv)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read us has gone; Python's own last flush must not complain of it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except Exception as error:
+        if os.environ.get("MARKSCHEME_TRACE"):
+            raise
+        return _refused(error)
+    return code
+
+
+def _run(argv: Sequence[str]) -> int:
+    arguments = _parser().parse_args(argv)
+    command: Callable[[argparse.Namespace], int] = arguments.command
+    return command(arguments)
+
+
+def _refused(error: Exception) -> int:
+    """One line on standard error: for what a person can mend its own words, else that the fault is ours."""
+    message = _mendable(error)
+    if message is None:
+        line = " ".join(str(error).split())
+        _say(f"something went wrong inside ({type(error).__name__}: {line}); MARKSCHEME_TRACE=1 shows where")
+        return INTERNAL
+    _say(message)
+    return BAD_INPUT
+
+
+def _mendable(error: Exception) -> str | None:
+    from pydantic import ValidationError
+
+    from markscheme.assets import MissingAssetError
+    from markscheme.bench.gold import GoldError
+    from markscheme.domain.errors import StorageUnavailableError
+    from markscheme.packs.problems import PackError
+    from markscheme.terminal.inputs import InputError
+
+    if isinstance(error, PackError):
+        first, more = error.problems[0], len(error.problems) - 1
+        return f"{first}" + (f" (and {more} more: markscheme packs check)" if more else "")
+    if isinstance(error, ValidationError) and error.title == "Settings":
+        first_error = error.errors()[0]
+        return f"MARKSCHEME_{str(first_error['loc'][0]).upper()}: {first_error['msg']}"
+    mendable = UsageError | InputError | GoldError | MissingAssetError | StorageUnavailableError
+    return str(error) if isinstance(error, mendable) else None
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(f"markscheme: {line}\n")
+
+
+def _parser() -> Parser:
+    about = "Essay practice that marks like an examiner and shows its working."
+    parser = Parser(prog="markscheme", description=about)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    serve = commands.add_parser("serve", help="the whole product on an embedded database")
+    serve.add_argument("--host", help="address to listen on (127.0.0.1)")
+    serve.add_argument("--port", type=int, help="port to listen on (8000); 0 takes a free one")
+    serve.set_defaults(command=_serve)
+
+    mark = commands.add_parser("mark", help="mark one answer")
+    mark.add_argument("question_id", metavar="QUESTION_ID")
+    mark.add_argument("file", metavar="FILE", help="the answer as UTF-8 text; - for standard input")
+    mark.add_argument("--json", action="store_true", help="the MarkReport as JSON")
+    mark.set_defaults(command=_mark)
+
+    many = commands.add_parser("mark-many", help="mark many answers to one question, a JSON line each")
+    many.add_argument("question_id", metavar="QUESTION_ID")
+    many.add_argument("files", metavar="FILE", nargs="+")
+    form = many.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one MarkReport a line (as without it)")
+    form.add_argument("--csv", metavar="F", help="a table of marks, written to F instead")
+    many.set_defaults(command=_mark_many)
+
+    packs = commands.add_parser("packs", help="work on packs").add_subparsers(
+        metavar="COMMAND", required=True
+    )
+    check = packs.add_parser("check", help="every problem of every pack, with file and line")
+    check.add_argument("folder", metavar="DIR", nargs="?", type=Path, help="folder of packs (the one in use)")
+    check.set_defaults(command=_packs_check)
+    _add_bench(commands.add_parser("bench", help="measure accuracy or speed"))
+    return parser
+
+
+def _add_bench(bench: argparse.ArgumentParser) -> None:
+    kinds = bench.add_subparsers(metavar="COMMAND", required=True)
+    accuracy = kinds.add_parser("accuracy", help="agreement with marked answers")
+    accuracy.add_argument("--gold", metavar="DIR", type=Path, required=True, help="folder of marked answers")
+    accuracy.add_argument("--json", action="store_true", help="every figure as JSON")
+    accuracy.set_defaults(command=_bench_accuracy)
+    speed = kinds.add_parser("speed", help="latency, throughput and memory on this machine")
+    speed.add_argument("--json", action="store_true", help="every figure as JSON")
+    speed.set_defaults(command=_bench_speed)
+
+
+def _knowledge() -> Path:
+    """The folder of packs, from the environment: the settings would load the whole web stack."""
+    from markscheme import assets
+
+    chosen = os.environ.get("MARKSCHEME_KNOWLEDGE")
+    return Path(chosen) if chosen else assets.knowledge()
+
+
+def _desk(question_id: str) -> "Desk":
+    """A desk that knows the question; raises InputError."""
+    from markscheme.bench.desk import Desk
+    from markscheme.terminal.inputs import unknown_question
+
+    desk = Desk.open(_knowledge())
+    if question_id not in desk.question_ids:
+        raise unknown_question(question_id, desk.question_ids)
+    return desk
+
+
+def _mark(arguments: argparse.Namespace) -> int:
+    from markscheme.terminal.inputs import read_answer
+
+    text = read_answer(arguments.file)
+    desk = _desk(arguments.question_id)
+    report = desk.mark(arguments.question_id, text)
+    if arguments.json:
+        _write_json(report)
+        return 0
+    from markscheme.terminal.report import console_for, print_report
+
+    print_report(console_for(sys.stdout), report, text, desk.scheme(arguments.question_id))
+    return 0
+
+
+def _mark_many(arguments: argparse.Namespace) -> int:
+    from markscheme.terminal.batch import CsvReports, each_file
+
+    desk = _desk(arguments.question_id)
+    mark = partial(desk.mark, arguments.question_id)
+    if arguments.csv is None:
+        failures = each_file(arguments.files, mark, _json_line, prints=True)
+    else:
+        with CsvReports(arguments.csv) as table:
+            failures = each_file(arguments.files, mark, table.add, prints=False)
+    return BAD_INPUT if failures else 0
+
+
+def _json_line(_: str, report: "MarkReport") -> None:
+    _write_json(report)
+
+
+def _write_json(report: "MarkReport") -> None:
+    # Bytes, since JSON is UTF-8 whatever the locale says.
+    sys.stdout.buffer.write(report.model_dump_json().encode() + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _packs_check(arguments: argparse.Namespace) -> int:
+    from markscheme.packs.loader import check
+
+    folder = arguments.folder or _knowledge()
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is not a folder; give a folder of packs, such as knowledge")
+    problems = check(folder)
+    for problem in problems:
+        print(problem)
+    print(f"{len(problems)} problems" if problems else "no problems")
+    return 1 if problems else 0
+
+
+def _bench_accuracy(arguments: argparse.Namespace) -> int:
+    from markscheme.bench import accuracy, gold
+    from markscheme.bench.accuracy_tables import accuracy_sheets
+    from markscheme.bench.desk import Desk
+    from markscheme.bench.tables import show
+    from markscheme.terminal.report import console_for
+
+    answers = gold.load(arguments.gold)
+    # Gold marks are out of 25, whatever scheme a question has.
+    desk = Desk.open(_knowledge()).out_of(25)
+    result = accuracy.measure(answers, accuracy.pack_for(answers, desk.packs), desk.mark)
+    if arguments.json:
+        print(result.model_dump_json(indent=2))
+    else:
+        show(console_for(sys.stdout), list(accuracy_sheets(result)))
+    return 0
+
+
+def _bench_speed(arguments: argparse.Namespace) -> int:
+    from markscheme.bench.speed import measure
+    from markscheme.bench.speed_tables import speed_sheets
+    from markscheme.bench.tables import show
+    from markscheme.terminal.report import console_for
+
+    result = measure(_knowledge(), progress=None if arguments.json else _say)
+    if arguments.json:
+        print(result.model_dump_json(indent=2))
+    else:
+        show(console_for(sys.stdout), list(speed_sheets(result)))
+    return 0
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    from markscheme import main as assembly
+    from markscheme.settings import Settings
+    from markscheme.terminal.serving import listen, serve
+
+    settings = Settings()
+    host = settings.host if arguments.host is None else arguments.host
+    port = settings.port if arguments.port is None else arguments.port
+    # The port first: what is busy should be said before anything is loaded.
+    listener = listen(host, port)
+    return serve(assembly.build(settings), listener)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
