@@ -99,14 +99,14 @@ def _syntax(error: yaml.YAMLError, text: str) -> tuple[str, int]:
         mark = error.problem_mark or error.context_mark
         return f"not YAML: {error.problem or error.context}", mark.line + 1 if mark else 1
     position = getattr(error, "position", 0)
-    return "not YAML: a character that text may not hold", text[:position].count("\n") + 1
+    return "not YAML: a character that text may not hold", text.encode()[:position].count(b"\n") + 1
 
 
 class _Builder:
     """Builds plain data from a parser's events; notes lines only where asked to."""
 
     def __init__(self, text: str, lines: dict[Place, int] | None = None) -> None:
-        self._events: Iterator[events.Event] = yaml.parse(text, Loader=_LOADER)
+        self._events: Iterator[events.Event] = iter(_LOADER(text).get_event, None)
         self._lines = lines
         self.problems: list[tuple[int, str]] = []
 

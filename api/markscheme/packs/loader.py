@@ -1,7 +1,7 @@
 """Reads packs: either all is right and there are packs, or PackError tells everything that is wrong."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -121,11 +121,10 @@ def _pack(nouns: dict[str, list[Any]]) -> Pack:
     )
 
 
-def _across(packs: list[Documents]) -> list[Problem]:
-    """Packs share one space of pack and question ids, since an address names a question and no pack."""
-    if len(packs) < 2:
-        return []
-    questions: Documents = {"question": [document for pack in packs for document in pack.get("question", ())]}
-    within = {problem for pack in packs for problem in twice({"question": pack.get("question", [])})}
-    letters = "letter "
-    return [p for p in twice(questions) if p not in within and not p.message.startswith(letters)]
+def _across(packs: list[Documents]) -> Iterator[Problem]:
+    """What only shows between packs: an address names a question without its pack, so ids are shared."""
+    if len(packs) > 1:
+        every = {
+            name: [document for pack in packs for document in pack[name]] for name in ("pack", "question")
+        }
+        yield from twice(every, among=("pack", "question"))

@@ -57,7 +57,7 @@ def worded(error: ErrorDetails, model: type[BaseModel]) -> str:
         return f"{field}: {shown(given)} is not one of {', '.join(expected)}"
     if kind in _NEEDS:
         return f"{field} needs {_NEEDS[kind]}, found {shown(given)}{_quoting(kind, given)}"
-    return f"{field}: {_other(error)}"
+    return f"{field}: {_other(error)}" if place else _other(error)
 
 
 def choice(given: str, allowed: Sequence[str]) -> str:

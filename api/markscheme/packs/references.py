@@ -16,6 +16,7 @@ STANDARDS = ("strong", "middling", "weak")
 
 # Where ids are given: what they name, the kind of file, the way to them. * is each item, @ each field's name.
 _GIVEN = (
+    ("pack", "pack", "id"),
     ("factor", "factors", "factors/*/id"),
     ("point", "factors", "factors/*/points/*/id"),
     ("source", "sources", "sources/*/id"),
@@ -61,18 +62,19 @@ def disagreements(documents: Documents) -> Iterator[Problem]:
     yield from _backwards(documents)
 
 
-def twice(documents: Documents) -> Iterator[Problem]:
-    """Ids given more than once."""
+def twice(documents: Documents, among: Sequence[str] = ()) -> Iterator[Problem]:
+    """Ids given more than once; only the kinds named in `among`, if any are."""
     first: dict[tuple[str, str], Document] = {}
     for what, kind, way in _GIVEN:
         for document, place, value in _values(documents, kind, way):
-            if not isinstance(value, str):
+            if not isinstance(value, str) or (among and what not in among):
                 continue
-            if (what, value) in first:
-                before = first[what, value]
-                where = "above" if before is document else f"in {before.path.name}"
-                yield document.problem(f"{what} {value!r} is already given {where}", place)
-            first.setdefault((what, value), document)
+            if (what, value) not in first:
+                first[what, value] = document
+                continue
+            before = first[what, value]
+            where = "above" if before is document else f"in {before.path.parent.name}/{before.path.name}"
+            yield document.problem(f"{what} {value!r} is already given {where}", place)
 
 
 def _dangling(documents: Documents) -> Iterator[Problem]:

@@ -27,7 +27,7 @@ def write(folder: Path) -> None:
 
 def _text(name: str, schema: dict[str, object]) -> str:
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"{name}.json"}
-    return json.dumps(head | schema, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    return json.dumps(head | schema, indent=1, ensure_ascii=False) + "\n"
 
 
 if __name__ == "__main__":
