@@ -1,6 +1,6 @@
 """An answer as the marker reads it: words, clauses, sentences and paragraphs, each with its place in the answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -63,6 +63,22 @@ class Document:
     def text(self, unit: Unit) -> str:
         """The clean text of a unit."""
         return self.clean.text[unit.start : unit.end]
+
+    def only(self, kept: frozenset[int]) -> "Document":
+        """The document with only these sentences; everything keeps its place in the answer."""
+        if len(kept) == len(self.sentences):
+            return self
+        renumbered = {old: new for new, old in enumerate(sorted(kept))}
+        sentences = tuple(self.sentences[old] for old in sorted(kept))
+        clauses = tuple(replace(c, parent=renumbered[c.parent]) for c in self.clauses if c.parent in renumbered)
+        used = sorted({sentence.parent for sentence in sentences})
+        order = {old: new for new, old in enumerate(used)}
+        return replace(
+            self,
+            paragraphs=tuple(self.paragraphs[old] for old in used),
+            sentences=tuple(replace(s, parent=order[s.parent]) for s in sentences),
+            clauses=clauses,
+        )
 
     @cached_property
     def sentence_of(self) -> NDArray[np.intp]:

@@ -1,12 +1,32 @@
 """The mark as a pure function of text and rubric."""
 
-from markscheme.domain.reports import FactorFinding, Flag, MarkReport, Provenance, QualityFinding
+from collections import Counter
 
+import numpy as np
+
+from markscheme.domain.reports import Flag, MarkReport, MisconceptionFinding, Provenance
+
+from .compiled import CompiledPack, compiled, shingles
+from .coverage import read_factors
+from .documents import Document, read
 from .encoding import Encoder
+from .findings import credit_factors, factor_findings
+from .guards import Guarded, copied, other_question
+from .levels import award
+from .matching import match
+from .next_steps import Ledgers, next_steps
+from .qualities.detectors import assess
 from .rubric import Rubric
+from .stance import stances
+from .summary import confidence, review_reasons, summarise
+from .views import View
+from .words import tokenise
 
 ENGINE = "markscheme-1"
 MAX_CHARACTERS = 20_000
+_KINDS = ("causal", "judging", "ranking", "contrast", "criteria", "relation", "historian", "defining", "concluding",
+          "narrative", "terms")  # fmt: skip
+_COPIED_RUNS = 5
 
 
 class AnswerTooLongError(ValueError):
@@ -24,15 +44,85 @@ def mark(rubric: Rubric, text: str, encoder: Encoder) -> MarkReport:
     """
     if len(text) > MAX_CHARACTERS:
         raise AnswerTooLongError(len(text))
-    names = {factor.id: factor.name for factor in rubric.pack.factors}
+    pack = compiled(rubric.pack, encoder)
+    whole = read(text, pack.speller, pack.vocabulary)
+    guarded = pack.guard.check(whole, pack.asked(rubric.question))
+    errors = pack.finder.find(whole)
+    view = _view(rubric, pack, whole.only(guarded.kept), errors, guarded)
+    flags = (*guarded.flags, *_copies(pack, whole), *_misplaced(view))
+    return _report(view, pack, guarded, flags)
+
+
+def _view(rubric: Rubric, pack: CompiledPack, document: Document, errors: tuple[MisconceptionFinding, ...],
+          guarded: Guarded) -> View:  # fmt: skip
+    reader = pack.reader(rubric.question)
+    matched = match(reader.read(document), pack.calibration.sentence)
+    counts = {kind: pack.markers.per_sentence(document, kind) for kind in _KINDS}
+    readings = read_factors(document, matched, pack.calibration, pack.offsets)
+    taken = stances(document, readings, pack.markers, pack.references)
+    credits = credit_factors(rubric, document, readings, taken, errors, guarded.mentions_only)
+    return View(rubric, document, matched, credits, counts, reader.echo(document), errors)
+
+
+def _report(view: View, pack: CompiledPack, guarded: Guarded, flags: tuple[Flag, ...]) -> MarkReport:
+    rubric, scheme = view.rubric, view.rubric.scheme
+    qualities = assess(view)
+    sure = confidence(view, flags)
+    ledgers = Ledgers(view.credits, qualities, guarded.cap, sure, scheme)
+    awarded = award(ledgers.knowledge, ledgers.judgement, guarded.cap, sure, scheme)
+    withheld = guarded.withheld
+    reasons = review_reasons(awarded, sure, flags, withheld, scheme)
     return MarkReport(
-        question_id=rubric.question.id, max_mark=rubric.scheme.max_mark, mark=0, level=0, mark_range=(0, 0),
-        summary="Nothing to mark yet.", words=len(text.split()),
-        factors=tuple(FactorFinding(factor_id=r.factor, name=names[r.factor], role=r.role, coverage="absent", credit=0.0)
-                      for r in rubric.question.roles),
-        qualities=(QualityFinding(quality_id="q_focus", name="Focus", score=0.0, descriptor="Not seen."),),
-        flags=(Flag(kind="blank", message="There is no answer here yet."),),
-        confidence=1.0, needs_review=False,
-        provenance=Provenance(engine=ENGINE, pack=rubric.pack.manifest.id, pack_version=rubric.pack.manifest.version,
-                              rubric_hash=rubric.content_hash, encoder=encoder.name, language="en"),
-    )  # fmt: skip
+        question_id=rubric.question.id,
+        max_mark=scheme.max_mark,
+        mark=None if withheld else awarded.mark,
+        level=None if withheld else awarded.level,
+        mark_range=None if withheld else awarded.mark_range,
+        withheld=withheld,
+        summary=summarise(view, awarded, withheld, scheme, qualities),
+        words=len(view.document.answer.split()),
+        factors=factor_findings(view, pack.reader(rubric.question).points),
+        qualities=qualities,
+        misconceptions=view.misconceptions,
+        flags=flags,
+        next_steps=next_steps(ledgers, rubric.pack.factors),
+        confidence=sure,
+        needs_review=bool(reasons),
+        review_reasons=reasons,
+        provenance=_provenance(rubric, pack.encoder),
+    )
+
+
+def _provenance(rubric: Rubric, encoder: Encoder) -> Provenance:
+    manifest = rubric.pack.manifest
+    return Provenance(engine=ENGINE, pack=manifest.id, pack_version=manifest.version, rubric_hash=rubric.content_hash,
+                      encoder=encoder.name, language=manifest.language)  # fmt: skip
+
+
+def _copies(pack: CompiledPack, document: Document) -> tuple[Flag, ...]:
+    """A flag for each sentence that is word for word in an example of the pack."""
+    flags = []
+    for sentence in document.sentences:
+        words = tokenise(document.text(sentence))
+        runs = sum(run in pack.shingles for run in shingles(words))
+        if runs >= _COPIED_RUNS:
+            quote = document.quote(sentence)
+            flags.append(copied(quote.start, quote.end))
+    return tuple(flags[:3])
+
+
+def _misplaced(view: View) -> tuple[Flag, ...]:
+    """A flag when what the answer credits is asked for by another question far more than by this one."""
+    made = {view.rubric.pack.factors[c.reading.index].id: c.credit for c in view.credits if c.credit}
+    total = sum(made.values())
+    if total < 1.5 or (len(view.echo) and float(np.mean(view.echo)) > 0.2):
+        return ()
+    shares: Counter[str] = Counter()
+    for question in view.rubric.pack.questions:
+        core = {role.factor: role.weight for role in question.roles if role.role != "context"}
+        shares[question.id] = round(sum(credit * core.get(f, 0) for f, credit in made.items()) / total, 4)  # type: ignore[assignment]
+    own = shares[view.rubric.question.id]
+    best, share = max(shares.items(), key=lambda item: (item[1], item[0]))
+    if own < 0.4 and share - own >= 0.3:
+        return (other_question(best),)
+    return ()

@@ -1,0 +1,100 @@
+"""A pack made ready for marking: done once for each content hash and encoder, then shared by all marks."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from markscheme.domain.packs import Calibration, Pack
+from markscheme.domain.questions import Question
+
+from .concepts import ConceptTable
+from .coverage import offsets_for
+from .encoding import Encoder
+from .guards import Guard
+from .lexicon import STOP
+from .markers import Markers
+from .misconceptions import MisconceptionFinder
+from .references import References, gather
+from .signals import SignalReader
+from .vocabulary import Vocabulary
+from .words import Speller, tokenise
+
+_SHINGLE = 8
+
+
+class UncalibratedPackError(ValueError):
+    """The pack has no calibration.yaml, so nothing can be marked by it."""
+
+
+class CompiledPack:
+    """Everything about a pack that does not depend on the question or the answer."""
+
+    def __init__(self, pack: Pack, encoder: Encoder) -> None:
+        if pack.calibration is None:
+            raise UncalibratedPackError(f"pack {pack.manifest.id} has no calibration")
+        self.pack = pack
+        self.encoder = encoder
+        self.calibration: Calibration = pack.calibration
+        gazetteer = pack.manifest.gazetteer
+        self.speller = Speller(pack.manifest.spellings, gazetteer, set(_own_words(pack)), encoder)
+        self.vocabulary = Vocabulary(self.speller)
+        self.concepts = ConceptTable(pack.factors, self.vocabulary)
+        self.markers = Markers(self.vocabulary, {
+            "historian": gazetteer.historians, "terms": pack.manifest.terms, "other_topic": pack.manifest.other_topics,
+        })  # fmt: skip
+        self.finder = MisconceptionFinder(pack.misconceptions, self.vocabulary, gazetteer.people)
+        self.vocabulary.freeze()
+        self.references = References(gather(pack, self.speller), len(pack.factors), self.speller, encoder)
+        subject = {word for term in pack.manifest.subject_words for word in self.speller.words(term)}
+        self.guard = Guard(encoder, self.markers, subject)
+        self.offsets: NDArray[np.float64] = offsets_for(tuple(f.id for f in pack.factors), self.calibration.offsets)
+        self._readers: dict[str, SignalReader] = {}
+        self._shingles: set[tuple[str, ...]] | None = None
+
+    def asked(self, question: Question) -> frozenset[str]:
+        """Stems of the question's own telling words."""
+        return frozenset(self.speller.stem(word) for word in self.speller.words(question.text) if word not in STOP)
+
+    def reader(self, question: Question) -> SignalReader:
+        """The signal reader for one question."""
+        if question.id not in self._readers:
+            words = self.speller.words(question.text)
+            self._readers[question.id] = SignalReader(
+                self.references, self.concepts, self.encoder, words, len(self.vocabulary.names)
+            )
+        return self._readers[question.id]
+
+    @property
+    def shingles(self) -> set[tuple[str, ...]]:
+        """Runs of eight words of the pack's examples, by which copying shows."""
+        if self._shingles is None:
+            self._shingles = {run for example in self.pack.examples for run in shingles(tokenise(example.text))}
+        return self._shingles
+
+
+def shingles(words: list[str]) -> Iterator[tuple[str, ...]]:
+    """Every run of eight words."""
+    return (tuple(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
+
+
+def _own_words(pack: Pack) -> Iterator[str]:
+    for factor in pack.factors:
+        for text in (factor.name, factor.explanation, *(p.text for p in factor.points), *factor.cues):
+            yield from tokenise(text)
+        for entity in factor.entities:
+            yield from tokenise(entity.name)
+    for question in pack.questions:
+        yield from tokenise(question.text)
+    yield from pack.manifest.subject_words
+
+
+_COMPILED: dict[tuple[str, str], CompiledPack] = {}
+
+
+def compiled(pack: Pack, encoder: Encoder) -> CompiledPack:
+    """The pack ready for marking; the same object for the same content and encoder (a memo of a pure function)."""
+    key = (pack.content_hash, encoder.name)
+    if key not in _COMPILED:
+        _COMPILED[key] = CompiledPack(pack, encoder)
+    return _COMPILED[key]

@@ -1,0 +1,122 @@
+"""From matched sentences to factors: absent, mentioned or developed.
+
+What tells "developed" from "mentioned" best is how many words are spent on this factor and no other
+(docs/accuracy.md). No feature falls when a sentence is added, so more content never lowers a coverage.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from markscheme.domain.packs import Calibration
+from markscheme.domain.reports import Coverage
+
+from .documents import Document
+from .matching import Match, logistic
+from .signals import NAMES
+
+FEATURES = (
+    "best", "second", "total", "over_20", "rules", "rule_sum", "head", "cues", "words", "clause_words",
+)  # fmt: skip
+_CREDITED = 0.25
+_CLAIMED = 0.35
+_FREE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class FactorReading:
+    """One factor in one answer. `sentences` are the numbers of those that speak of it, strongest first."""
+
+    index: int
+    presence: float
+    development: float
+    coverage: Coverage
+    possible: bool
+    sentences: tuple[int, ...]
+    clauses: tuple[int, ...]
+    words: int
+
+
+def features(document: Document, match: Match) -> NDArray[np.float32]:
+    """factors x len(FEATURES), from a match of at least one sentence."""
+    p = match.sentences
+    count, factors = p.shape
+    odds = np.log(p + 1e-4) - np.log(1 - p + 1e-4)
+    ordered = np.sort(odds, axis=0)[::-1]
+    signal = match.signals.sentences
+    chosen = _chosen(p)
+    sizes = np.array([unit.size for unit in document.sentences], dtype=np.float64)
+    shared = np.maximum(1, (p >= _CLAIMED).sum(axis=1))
+    words = chosen.T @ (sizes / shared)
+    values = {
+        "best": ordered[0],
+        "second": ordered[1] if count > 1 else np.full(factors, -7.0),
+        "total": np.log1p(p.sum(axis=0)),
+        "over_20": (p > 0.2).sum(axis=0),
+        "rules": signal[:, :, NAMES.index("rule")].max(axis=0),
+        "rule_sum": np.minimum(4, signal[:, :, NAMES.index("rule")].sum(axis=0)),
+        "head": signal[:, :, NAMES.index("head")].max(axis=0),
+        "cues": np.minimum(4, signal[:, :, NAMES.index("cue")].sum(axis=0)),
+        "words": np.log1p(words),
+        "clause_words": np.log1p(_clause_words(document, match, chosen)),
+    }
+    return np.stack([values[name] for name in FEATURES], axis=1).astype(np.float32)
+
+
+def _chosen(p: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """sentences x factors: those credited to the factor; always at least the best one."""
+    chosen: NDArray[np.bool_] = p >= _CREDITED
+    chosen[p.argmax(axis=0), np.arange(p.shape[1])] = True
+    return chosen
+
+
+def credited_clauses(document: Document, match: Match, chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """clauses x factors: clauses of chosen sentences that make the factor, or no other factor."""
+    parents = np.array([clause.parent for clause in document.clauses], dtype=np.intp)
+    free = match.clauses.max(axis=1, keepdims=True) < _FREE
+    credited: NDArray[np.bool_] = chosen[parents] & ((match.clauses >= _CREDITED) | free)
+    return credited
+
+
+def _clause_words(document: Document, match: Match, chosen: NDArray[np.bool_]) -> NDArray[np.float64]:
+    sizes = np.array([clause.size for clause in document.clauses], dtype=np.float64)
+    total: NDArray[np.float64] = credited_clauses(document, match, chosen).T @ sizes
+    return total
+
+
+def read_factors(
+    document: Document, match: Match, calibration: Calibration, offsets: NDArray[np.float64]
+) -> list[FactorReading]:
+    """One reading per factor, in pack order. `offsets` are the calibration's per-factor shifts in log odds."""
+    if not document.sentences:
+        return [FactorReading(i, 0.0, 0.0, "absent", False, (), (), 0) for i in range(len(offsets))]
+    table = features(document, match)
+    presence = _shifted(logistic(calibration.presence, FEATURES, table), offsets)
+    development = logistic(calibration.development, FEATURES, table)
+    chosen = _chosen(match.sentences)
+    clauses = credited_clauses(document, match, chosen)
+    readings = []
+    for index in range(len(offsets)):
+        coverage: Coverage = "absent"
+        if presence[index] >= calibration.found_at:
+            coverage = "developed" if development[index] >= calibration.developed_at else "mentioned"
+        numbers = np.nonzero(chosen[:, index])[0]
+        ranked = sorted(numbers.tolist(), key=lambda n, i=index: (-match.sentences[n, i], n))  # type: ignore[misc]
+        parts = tuple(np.nonzero(clauses[:, index])[0].tolist())
+        words = sum(document.clauses[part].size for part in parts)
+        possible = coverage == "absent" and presence[index] >= calibration.possible_at
+        readings.append(FactorReading(index, float(presence[index]), float(development[index]), coverage, possible,
+                                      tuple(ranked), parts, words))  # fmt: skip
+    return readings
+
+
+def _shifted(p: NDArray[np.float64], offsets: NDArray[np.float64]) -> NDArray[np.float64]:
+    odds = np.log(p + 1e-6) - np.log(1 - p + 1e-6) + offsets
+    return np.round(1.0 / (1.0 + np.exp(-odds)), 5)
+
+
+def offsets_for(factor_ids: tuple[str, ...], offsets: Mapping[str, float]) -> NDArray[np.float64]:
+    """The calibration's per-factor shifts as an array in pack order; 0 where there is none."""
+    return np.array([offsets.get(factor_id, 0.0) for factor_id in factor_ids], dtype=np.float64)

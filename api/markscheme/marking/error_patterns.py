@@ -1,0 +1,181 @@
+"""Error patterns as groups of a vocabulary, and where a document meets them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from markscheme.domain.factors import Group
+from markscheme.domain.misconceptions import ErrorPattern, Misconception
+
+from .claims import Claims
+from .documents import Document
+from .places import Places, Span, distance, overlaps
+from .referents import Cast, People, Referents, Subject
+from .vocabulary import Vocabulary
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_YEARS = tuple(str(year) for year in range(1900, 2000))
+
+
+class Pattern(NamedTuple):
+    """An ErrorPattern in group numbers; `date` is which of its groups holds dates, if one does."""
+
+    groups: tuple[int, ...]
+    date: int | None
+    subject: Subject | None
+    unless: int
+    unless_near: int
+    in_order: bool
+    window: int
+
+
+class Match(NamedTuple):
+    """Words [start, end) of a sentence that meet a pattern, and the words it needed there."""
+
+    start: int
+    end: int
+    sentence: int
+    said: tuple[Span, ...]
+
+
+class PatternBook:
+    """Every pattern of a pack, with the groups it needs added to a vocabulary."""
+
+    def __init__(self, errors: Sequence[Misconception], vocabulary: Vocabulary, names: Iterable[str]) -> None:
+        self._vocabulary = vocabulary
+        self._group_of: dict[Group, int] = {}
+        self.people = People(vocabulary, names, [source.subject for error in errors for source in error.patterns])
+        self.claims = Claims(vocabulary)
+        self.dates = (self._group(_YEARS), self._group(_MONTHS))
+        self.patterns = tuple(tuple(self._compile(source) for source in error.patterns) for error in errors)
+        things = [p for patterns in self.patterns for p in patterns if p.subject and not p.subject.people]
+        self.things = tuple(dict.fromkeys(p.subject.group for p in things if p.subject))
+        self.events = tuple(dict.fromkeys(p.subject.group for p in things if p.subject and p.date is not None))
+        self.referents = Referents(self.people, vocabulary, self.things)
+        self.groups = frozenset((*self._group_of.values(), *self.claims.groups, *self.referents.groups))
+
+    def _group(self, terms: Group) -> int:
+        if terms not in self._group_of:
+            self._group_of[terms] = self._vocabulary.add(f"error:{len(self._group_of)}", terms)
+        return self._group_of[terms]
+
+    def _compile(self, source: ErrorPattern) -> Pattern:
+        dates = [place for place, terms in enumerate(source.groups) if all(_is_date(term) for term in terms)]
+        subject = Subject(self._group(source.subject), self.people.named_in(source.subject)) if source.subject else None
+        return Pattern(
+            groups=tuple(self._group(terms) for terms in source.groups),
+            date=dates[0] if dates else None,
+            subject=subject,
+            unless=self._group(source.unless),
+            unless_near=self._group(source.unless_near),
+            in_order=source.in_order,
+            window=source.window,
+        )
+
+
+class Reading:
+    """One document, read for errors."""
+
+    def __init__(self, book: PatternBook, document: Document) -> None:
+        self._book = book
+        self._document = document
+        self._places = Places(document, book.groups)
+        self._cast = Cast(book.people, document, self._places)
+
+    def matches(self, pattern: Pattern, even_hedged: bool = False) -> Iterator[Match]:
+        """Where the document claims what the pattern says."""
+        places = self._places
+        if not all(group in places for group in pattern.groups):
+            return
+        shared = set(places.sentences(pattern.groups[0]))
+        for group in pattern.groups[1:]:
+            shared &= places.sentences(group).keys()
+        for sentence in sorted(shared):
+            if self._excluded(pattern, sentence):
+                continue
+            for said in _covers([places.spans(group, sentence) for group in pattern.groups], pattern.in_order):
+                match = self._match(pattern, sentence, said)
+                if match and self._claimed(sentence, said, even_hedged):
+                    yield match
+
+    def _excluded(self, pattern: Pattern, sentence: int) -> bool:
+        claims = self._book.claims
+        near = any(self._places.spans(pattern.unless_near, place) for place in range(sentence - 1, sentence + 2))
+        return near or claims.denies(self._places, sentence) or claims.asks(self._document, sentence)
+
+    def _claimed(self, sentence: int, said: Sequence[Span], even_hedged: bool) -> bool:
+        claims = self._book.claims
+        hedged = not even_hedged and claims.hedges(self._places, sentence, said)
+        return not hedged and not claims.negates(self._places, sentence, said)
+
+    def _match(self, pattern: Pattern, sentence: int, said: tuple[Span, ...]) -> Match | None:
+        start, end = min(s for s, _ in said), max(e for _, e in said)
+        if end - start > pattern.window:
+            return None
+        if any(not overlaps(span, said) for span in self._places.spans(pattern.unless, sentence)):
+            return None
+        subject = self._subject(pattern, sentence, said, (start, end))
+        if pattern.subject and not subject:
+            return None
+        if pattern.date is not None and not self._dated(pattern, sentence, said, subject):
+            return None
+        return Match(min(start, subject[0]) if subject else start, max(end, subject[1]) if subject else end, sentence, said)
+
+    def _subject(self, pattern: Pattern, sentence: int, said: tuple[Span, ...], whole: Span) -> Span | None:
+        if pattern.subject is None:
+            return None
+        if pattern.subject.people:
+            told = next((span for place, span in enumerate(said) if place != pattern.date), said[0])
+            return self._book.referents.person(pattern.subject, self._cast, self._places, sentence, told)
+        return self._book.referents.thing(pattern.subject, self._places, sentence, whole, pattern.window)
+
+    def _dated(self, pattern: Pattern, sentence: int, said: tuple[Span, ...], subject: Span | None) -> bool:
+        """A date belongs to the nearest event, and an event has the nearest date."""
+        assert pattern.date is not None
+        date = said[pattern.date]
+        told = next((span for place, span in enumerate(said) if place != pattern.date), subject)
+        if told is None:
+            return True
+        kind = self._book.dates[not self._document.words[date[0]].isdigit()]
+        if any(distance(other, told) < distance(date, told) for other in self._places.spans(kind, sentence)):
+            return False
+        if subject is None or (pattern.subject and pattern.subject.people):
+            return True
+        own = self._places.spans(pattern.subject.group, sentence) if pattern.subject else []
+        events = (span for group in self._book.events for span in self._places.spans(group, sentence))
+        return not any(distance(e, date) < distance(subject, date) for e in events if not overlaps(e, own))
+
+
+def _covers(found: Sequence[Sequence[Span]], in_order: bool) -> Iterator[tuple[Span, ...]]:
+    """One span of each group, no word used twice: for each span of the scarcest group the nearest of the others."""
+    if in_order:
+        yield from _in_order(found)
+        return
+    scarcest = min(range(len(found)), key=lambda place: len(found[place]))
+    for anchor in found[scarcest]:
+        chosen: dict[int, Span] = {scarcest: anchor}
+        for place, spans in enumerate(found):
+            if place != scarcest:
+                free = [span for span in spans if not overlaps(span, chosen.values())]
+                if not free:
+                    break
+                chosen[place] = min(free, key=lambda span: (distance(span, anchor), span))
+        if len(chosen) == len(found):
+            yield tuple(chosen[place] for place in range(len(found)))
+
+
+def _in_order(found: Sequence[Sequence[Span]]) -> Iterator[tuple[Span, ...]]:
+    for first in found[0]:
+        chosen = [first]
+        for spans in found[1:]:
+            following = [span for span in spans if span[0] >= chosen[-1][1]]
+            if not following:
+                break
+            chosen.append(min(following))
+        if len(chosen) == len(found):
+            yield tuple(chosen)
+
+
+def _is_date(term: str) -> bool:
+    return term.isdigit() or term in _MONTHS

@@ -1,0 +1,108 @@
+"""From readings to what a report says of each factor: credit, quotes and sources."""
+
+from collections.abc import Iterable, Sequence
+
+from markscheme.domain.factors import Factor
+from markscheme.domain.packs import Source
+from markscheme.domain.reports import Evidence, FactorFinding, MisconceptionFinding, SourceRef, Stance
+
+from .coverage import FactorReading
+from .documents import Document, Unit
+from .matching import Match
+from .rubric import Rubric
+from .views import FactorCredit, View
+
+_MENTION, _DEVELOPED = 0.3, 0.75
+_MISUSED = 0.6
+_POINT_MATCHES = 0.5
+_SHOWN = 3
+_SOURCES = 4
+_TRUST = {"high": 0, "medium": 1, "low": 2}
+
+
+def credit_factors(
+    rubric: Rubric, document: Document, readings: Sequence[FactorReading], stances: Sequence[Stance],
+    errors: Sequence[MisconceptionFinding], mentions_only: bool,
+) -> tuple[FactorCredit, ...]:  # fmt: skip
+    """Each factor once: 0.3 for a mention, 0.75 to 1 as it is developed, less where its evidence is a serious error."""
+    credits = []
+    for factor, reading, stance in zip(rubric.pack.factors, readings, stances, strict=True):
+        credit = 0.0
+        if reading.coverage == "mentioned" or (mentions_only and reading.coverage == "developed"):
+            credit = _MENTION
+        elif reading.coverage == "developed":
+            credit = _DEVELOPED + (1 - _DEVELOPED) * reading.development
+        if credit and _misused(document, reading, errors):
+            credit *= _MISUSED
+        if mentions_only and reading.coverage == "developed":
+            reading = _as_mention(reading)
+        credits.append(FactorCredit(reading, rubric.roles.get(factor.id), stance, round(credit, 4)))
+    return tuple(credits)
+
+
+def _as_mention(reading: FactorReading) -> FactorReading:
+    return FactorReading(reading.index, reading.presence, reading.development, "mentioned", False,
+                         reading.sentences, reading.clauses, reading.words)  # fmt: skip
+
+
+def _misused(document: Document, reading: FactorReading, errors: Iterable[MisconceptionFinding]) -> bool:
+    spans = [document.quote(document.sentences[n]) for n in reading.sentences[:1]]
+    return any(e.severity == "high" and s.start <= e.start < s.end for e in errors for s in spans)
+
+
+def factor_findings(view: View, points: Sequence[tuple[int, str]]) -> tuple[FactorFinding, ...]:
+    """Every factor of the question, absent ones too, then others that the answer makes. `points` names each column
+    of the match's point scores: (factor, point id)."""
+    findings = []
+    sources = {source.id: source for source in view.rubric.pack.sources}
+    for factor, credit in zip(view.rubric.pack.factors, view.credits, strict=True):
+        reading = credit.reading
+        if credit.role is None and reading.coverage == "absent":
+            continue
+        evidence: tuple[Evidence, ...] = ()
+        if reading.coverage != "absent" or reading.possible:
+            evidence = tuple(_evidence(view, reading, n, points) for n in reading.sentences[:_SHOWN])
+        findings.append(FactorFinding(
+            factor_id=factor.id, name=factor.name, role=credit.role.role if credit.role else "other",
+            coverage=reading.coverage, stance=credit.stance, credit=credit.credit, possible=reading.possible,
+            evidence=evidence, sources=_sources(factor, evidence, sources),
+        ))  # fmt: skip
+    return tuple(findings)
+
+
+def _evidence(view: View, reading: FactorReading, sentence: int, points: Sequence[tuple[int, str]]) -> Evidence:
+    quote = view.document.quote(_stretch(view.document, view.match, reading, sentence))
+    scores = [(float(view.match.points[sentence, column]), point) for column, (factor, point) in enumerate(points)
+              if factor == reading.index]  # fmt: skip
+    best = max(scores, default=(0.0, None), key=lambda pair: pair[0])
+    return Evidence(start=quote.start, end=quote.end, quote=quote.quote,
+                    point_id=best[1] if best[0] >= _POINT_MATCHES else None,
+                    strength=round(float(view.match.sentences[sentence, reading.index]), 3))  # fmt: skip
+
+
+def _stretch(document: Document, match: Match, reading: FactorReading, sentence: int) -> Unit:
+    """The sentence, or its credited clauses where its other clauses are spent on other factors."""
+    unit = document.sentences[sentence]
+    own = [document.clauses[c] for c in reading.clauses if document.clauses[c].parent == sentence]
+    total = sum(clause.parent == sentence for clause in document.clauses)
+    if not own or len(own) == total:
+        return unit
+    first, last = own[0], own[-1]
+    if last.last - first.first < max(6, 0.4 * unit.size):
+        return unit
+    return Unit(first.start, last.end, first.first, last.last, unit.parent)
+
+
+def _sources(factor: Factor, evidence: Sequence[Evidence], sources: dict[str, Source]) -> tuple[SourceRef, ...]:
+    matched = {e.point_id for e in evidence}
+    found: dict[str, tuple[int, int, SourceRef]] = {}
+    for point in factor.points:
+        for citation in point.sources:
+            source = sources.get(citation.source)
+            if source is None or source.kind == "examiner_knowledge" or source.id in found:
+                continue
+            ref = SourceRef(source_id=source.id, title=source.title, place=citation.place, url=source.url)
+            found[source.id] = (0 if point.id in matched else 1, _TRUST[source.reliability], ref)
+    ranked = sorted(found.values(), key=lambda entry: (entry[0], entry[1], entry[2].source_id))
+    trusted = [entry for entry in ranked if entry[1] < _TRUST["low"]] or ranked
+    return tuple(entry[2] for entry in trusted[:_SOURCES])

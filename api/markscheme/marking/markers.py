@@ -1,0 +1,59 @@
+"""Words of argument found in an answer: how many distinct ones of each kind each sentence has."""
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import lexicon
+from .documents import Document
+from .vocabulary import Hit, Vocabulary
+
+_KINDS: Mapping[str, tuple[str, ...]] = {
+    "negator": lexicon.NEGATORS,
+    "causal": lexicon.CAUSAL,
+    "judging": lexicon.JUDGING,
+    "ranking": lexicon.RANKING,
+    "contrast": lexicon.CONTRAST,
+    "criteria": lexicon.CRITERIA,
+    "relation": lexicon.RELATION,
+    "historian": lexicon.HISTORIANS,
+    "defining": lexicon.DEFINING,
+    "concluding": lexicon.CONCLUDING,
+    "narrative": lexicon.NARRATIVE,
+    "conjecture": lexicon.CONJECTURE,
+    "demotes_before": lexicon.DEMOTES_BEFORE,
+    "demotes_after": lexicon.DEMOTES_AFTER,
+    "to_marker": lexicon.TO_MARKER,
+    "mark_words": lexicon.MARK_WORDS,
+    "asks_marker": lexicon.ASKS_MARKER,
+    "announcing": lexicon.ANNOUNCING,
+}
+
+
+class Markers:
+    """The groups of argument words in a vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, extra: Mapping[str, tuple[str, ...]]) -> None:
+        self._group = {
+            kind: vocabulary.add(f"marker:{kind}", (*terms, *extra.get(kind, ()))) for kind, terms in _KINDS.items()
+        }
+        for kind, terms in extra.items():
+            if kind not in self._group:
+                self._group[kind] = vocabulary.add(f"marker:{kind}", terms)
+
+    def hits(self, document: Document, kind: str) -> list[Hit]:
+        """Occurrences of a kind, in order."""
+        group = self._group[kind]
+        return [hit for hit in document.hits if hit.group == group]
+
+    def per_sentence(self, document: Document, kind: str) -> NDArray[np.float32]:
+        """How many occurrences of a kind start in each sentence; overlapping ones count once."""
+        counts = np.zeros(len(document.sentences), dtype=np.float32)
+        last = -1
+        for hit in self.hits(document, kind):
+            sentence = document.sentence_of[hit.start]
+            if hit.start >= last and sentence >= 0:
+                counts[sentence] += 1
+                last = hit.end
+        return counts

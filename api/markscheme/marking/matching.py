@@ -1,0 +1,37 @@
+"""How likely it is that each sentence and clause makes each factor."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .encoding import Matrix
+from .signals import NAMES, Signals
+
+# Probabilities are rounded so that the last bits of a sum, which differ between processors, cannot move a mark.
+_DIGITS = 5
+
+
+def logistic(weights: Mapping[str, float], names: Sequence[str], features: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Logistic regression over the last axis; `weights` maps names to coefficients, and "intercept" to its own."""
+    vector = np.array([weights.get(name, 0.0) for name in names], dtype=np.float64)
+    score = features.astype(np.float64) @ vector + weights.get("intercept", 0.0)
+    return np.round(1.0 / (1.0 + np.exp(-np.clip(score, -30, 30))), _DIGITS)
+
+
+@dataclass(frozen=True)
+class Match:
+    """`sentences` and `clauses` are units x factors probabilities; `points` scores sentences x evidence points."""
+
+    sentences: NDArray[np.float64]
+    clauses: NDArray[np.float64]
+    points: Matrix
+    signals: Signals
+
+
+def match(signals: Signals, weights: Mapping[str, float]) -> Match:
+    """Probabilities from signals by the pack's calibration."""
+    return Match(
+        logistic(weights, NAMES, signals.sentences), logistic(weights, NAMES, signals.clauses), signals.points, signals
+    )

@@ -1,0 +1,92 @@
+"""What to do next, in the order an examiner would say it, with the marks each would add."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markscheme.domain.factors import Factor
+from markscheme.domain.reports import NextStep, QualityFinding
+from markscheme.domain.schemes import MarkScheme
+
+from .levels import award, knowledge_standard
+from .qualities.detectors import DETECTORS, judgement
+from .views import FactorCredit
+
+_DEVELOPED_CREDIT = 0.95
+_REACHED = 0.85
+_LIMIT = 6
+_GENERAL = 0.25
+
+
+@dataclass(frozen=True)
+class Ledgers:
+    """What a mark is made of, so that it can be made again with one thing changed."""
+
+    credits: tuple[FactorCredit, ...]
+    qualities: tuple[QualityFinding, ...]
+    cap: float
+    confidence: float
+    scheme: MarkScheme
+
+    @property
+    def knowledge(self) -> float:
+        """The knowledge ledger on the 0..25 scale."""
+        return knowledge_standard(worth(c) for c in self.credits)
+
+    @property
+    def judgement(self) -> float:
+        """The judgement ledger, 0..1."""
+        return judgement({q.quality_id: q.score for q in self.qualities})
+
+    def mark(self, factor: int | None = None, quality: str | None = None) -> int:
+        """The mark, or the mark if this factor were developed or this quality reached."""
+        credits = (worth(c, c.reading.index == factor) for c in self.credits)
+        scores = {q.quality_id: max(q.score, _REACHED) if q.quality_id == quality else q.score for q in self.qualities}
+        return award(knowledge_standard(credits), judgement(scores), self.cap, self.confidence, self.scheme).mark
+
+
+def worth(credit: FactorCredit, developed: bool = False) -> float:
+    """What a factor adds to the knowledge ledger: its credit by its weight in the question."""
+    weight = credit.role.weight if credit.role else _GENERAL
+    return max(credit.credit, _DEVELOPED_CREDIT if developed else 0.0) * (0.4 + 0.6 * weight)
+
+
+def next_steps(ledgers: Ledgers, factors: tuple[Factor, ...]) -> tuple[NextStep, ...]:
+    """At most six: verdict, stated factor, other side, line, explanation, further factors, precision, links."""
+    now = ledgers.mark()
+    scores = {q.quality_id: q.score for q in ledgers.qualities}
+    ranked: list[tuple[int, int, NextStep]] = []
+
+    def offer(place: int, step: NextStep) -> None:
+        if step.gain > 0 or place == 0:
+            ranked.append((place, len(ranked), step))
+
+    order = {"q_judge": 1, "q_balance": 3, "q_thesis": 4, "q_explain": 5, "q_evidence": 7, "q_link": 8,
+             "q_sustain": 9, "q_focus": 9, "q_criteria": 10}  # fmt: skip
+    for detector in DETECTORS:
+        if detector.weight and scores.get(detector.quality_id, 0.0) < 0.6:
+            gain = ledgers.mark(quality=detector.quality_id) - now
+            offer(order[detector.quality_id], NextStep(text=detector.advice, quality_id=detector.quality_id, gain=gain))
+    for credit in _worth_adding(ledgers.credits):
+        factor = factors[credit.reading.index]
+        gain = ledgers.mark(factor=credit.reading.index) - now
+        stated = credit.role is not None and credit.role.role in {"stated_factor", "reason"}
+        offer(2 if stated else 6, NextStep(text=factor.advice, factor_id=factor.id, gain=gain))
+    ranked.sort(key=lambda entry: (entry[0], -entry[2].gain, entry[1]))
+    return tuple(step for _, _, step in _spread(ranked)[:_LIMIT])
+
+
+def _worth_adding(credits: tuple[FactorCredit, ...]) -> list[FactorCredit]:
+    """Factors of the question not yet developed: those begun first, then by weight."""
+    open_ = [c for c in credits if c.role is not None and c.role.role != "context" and c.reading.coverage != "developed"]
+    key: Callable[[FactorCredit], tuple[float, float, int]] = lambda c: (  # noqa: E731
+        0 if c.reading.coverage == "mentioned" else 1, -(c.role.weight if c.role else 0), c.reading.index)
+    return sorted(open_, key=key)[:5]
+
+
+def _spread(ranked: list[tuple[int, int, NextStep]]) -> list[tuple[int, int, NextStep]]:
+    """At most two steps of the same place, so that one kind of advice does not fill the list."""
+    kept: list[tuple[int, int, NextStep]] = []
+    for entry in ranked:
+        if sum(other[0] == entry[0] for other in kept) < 2:
+            kept.append(entry)
+    return kept

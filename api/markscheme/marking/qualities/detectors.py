@@ -1,0 +1,84 @@
+"""The table of detectors, in the order in which a report lists them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markscheme.domain.reports import QualityFinding
+
+from ..views import View
+from . import (
+    accuracy,
+    analysis,
+    balance,
+    criteria,
+    explanation,
+    focus,
+    historiography,
+    links,
+    precision,
+    structure,
+    sustained,
+    terms,
+    thesis,
+    verdict,
+)
+
+Score = tuple[float, str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Detector:
+    """One quality: its id, its name to a student, its share of the judgement ledger and how it is read."""
+
+    quality_id: str
+    name: str
+    weight: float
+    detect: Callable[[View], Score]
+    advice: str
+
+
+DETECTORS: tuple[Detector, ...] = (
+    Detector("q_focus", "Focus on the question", 0.10, focus.detect,
+             "Open each paragraph by saying how its point bears on the question."),
+    Detector("q_thesis", "Line of argument", 0.14, thesis.detect,
+             "Say in your first paragraph which cause or side weighs most, and in what sense."),
+    Detector("q_sustain", "Line sustained", 0.12, sustained.detect,
+             "Come back to your line at the end of each paragraph: does this point support it or limit it?"),
+    Detector("q_balance", "Balance", 0.12, balance.detect,
+             "Develop the other side too: one paragraph with evidence, then say why it weighs less or more."),
+    Detector("q_explain", "Explanation", 0.14, explanation.detect,
+             "After each fact say who was affected and what they could then do: because, so, which meant that."),
+    Detector("q_link", "Links between factors", 0.08, links.detect,
+             "Say how one factor fed another, instead of setting them side by side."),
+    Detector("q_evidence", "Precise evidence", 0.08, precision.detect,
+             "Add an exact date, name or figure to your best points."),
+    Detector("q_criteria", "Criteria for judgement", 0.05, criteria.detect,
+             "Name the test you judge by: trigger or underlying cause, short or long term, what would have happened without it."),
+    Detector("q_judge", "Supported verdict", 0.17, verdict.detect,
+             "End by ranking at least two factors and give the reason that puts one first."),
+    Detector("q_struct", "Structure", 0.0, structure.detect,
+             "Use an opening, one paragraph for each point, and a conclusion."),
+    Detector("q_terms", "Concepts defined", 0.0, terms.detect,
+             "Say what you mean by the key term of the question."),
+    Detector("q_chron", "Analysis rather than story", 0.0, analysis.detect,
+             "Turn the story into reasons: start from the point, not from the date."),
+    Detector("q_hist", "Historians", 0.0, historiography.detect,
+             "If you name a historian, say whether the evidence bears them out. It is never required."),
+    Detector("q_accuracy", "Accuracy", 0.0, accuracy.detect,
+             "Check the passages marked with !"),
+)  # fmt: skip
+
+
+def assess(view: View) -> tuple[QualityFinding, ...]:
+    """Every quality of an answer, in table order."""
+    findings = []
+    for detector in DETECTORS:
+        score, descriptor, sentences = detector.detect(view)
+        findings.append(QualityFinding(quality_id=detector.quality_id, name=detector.name, score=round(score, 3),
+                                       descriptor=descriptor, evidence=view.quotes(sentences)))  # fmt: skip
+    return tuple(findings)
+
+
+def judgement(scores: dict[str, float]) -> float:
+    """The judgement ledger, 0..1: the weighted mean of the qualities that carry weight."""
+    return sum(d.weight * scores.get(d.quality_id, 0.0) for d in DETECTORS)

@@ -1,0 +1,187 @@
+"""The rubric side of matching: every sentence of the pack that says what a factor sounds like."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from markscheme.domain.packs import Pack
+
+from .encoding import Encoder, Matrix
+from .lexicon import STOP
+from .negation import negated
+from .words import Speller
+
+Kind = Literal["point", "phrase", "name"]
+_UNKNOWN_WEIGHT = 1.3
+# Ridge strength of the vector heads; chosen by cross-validation over the phrase banks (docs/accuracy.md).
+_RIDGE = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One sentence that makes `factor` (and `also`), or makes none of the pack's factors (factor None)."""
+
+    kind: Kind
+    factor: int | None
+    also: tuple[int, ...]
+    words: tuple[str, ...]
+    point_id: str | None = None
+
+
+def gather(pack: Pack, speller: Speller) -> list[Reference]:
+    """Every reference of a pack, grouped by factor in pack order; sentences of no factor come last."""
+    number = {factor.id: index for index, factor in enumerate(pack.factors)}
+    found: list[list[Reference]] = [[] for _ in range(len(pack.factors) + 1)]
+
+    def add(kind: Kind, factor: str | None, text: str, also: Iterable[str] = (), point: str | None = None) -> None:
+        index = None if factor is None else number.get(factor)
+        others = tuple(number[other] for other in also if other in number)
+        place = len(pack.factors) if index is None else index
+        found[place].append(Reference(kind, index, others, speller.words(text), point))
+
+    for factor in pack.factors:
+        for point in factor.points:
+            add("point", factor.id, point.text, point=point.id)
+        for text in (factor.name, *factor.cues):
+            add("name", factor.id, text)
+    for bank in pack.phrasings:
+        for phrasing in (*bank.positive, *bank.rejected):
+            add("phrase", bank.factor, phrasing.text, phrasing.also)
+        for miss in bank.near_miss:
+            add("phrase", miss.belongs_to, miss.text)
+        for denial in bank.denial:
+            add("phrase", None, denial)
+    return [reference for group in found for reference in group]
+
+
+class References:
+    """Weights per word and factor, vectors per factor, and the evidence points, ready to score sentences."""
+
+    def __init__(self, references: Sequence[Reference], factors: int, speller: Speller, encoder: Encoder) -> None:
+        self.references = tuple(references)
+        self.factors = factors
+        self._speller = speller
+        self._encoder = encoder
+        self.stems: dict[str, int] = {}
+        self._contents = [self._content(reference.words, grow=True) for reference in self.references]
+        self.labels = self._labels()
+        self.vectors = encoder.encode([reference.words for reference in self.references])
+        self.mean = self.vectors.mean(axis=0)
+
+    def weight(self, word: str) -> float:
+        """How telling a word is, from its frequency rank: 0 for grammar words, up to 1.3."""
+        if word in STOP:
+            return 0.0
+        rank = self._encoder.rank(word)
+        return _UNKNOWN_WEIGHT if rank is None else min(_UNKNOWN_WEIGHT, max(0.15, (0.1 + math.log10(rank + 1)) / 4))
+
+    def _content(self, words: Iterable[str], grow: bool = False) -> dict[int, float]:
+        content: dict[int, float] = {}
+        for word in words:
+            weight = self.weight(word)
+            if weight:
+                stem = self._speller.stem(word)
+                index = self.stems.setdefault(stem, len(self.stems)) if grow else self.stems.get(stem, -1)
+                if index >= 0:
+                    content[index] = max(weight, content.get(index, 0.0))
+        return content
+
+    def _labels(self) -> NDArray[np.float32]:
+        labels = np.zeros((len(self.references), self.factors), dtype=np.float32)
+        for row, reference in enumerate(self.references):
+            for factor in (reference.factor, *reference.also):
+                if factor is not None:
+                    labels[row, factor] = 1.0
+        return labels
+
+    @cached_property
+    def profile(self) -> Matrix:
+        """stems x factors: unit-length tf-idf profile of each factor, idf taken over factors."""
+        kinds = {"point": 1.0, "phrase": 1.0, "name": 2.0}
+        counts = np.zeros((len(self.stems), self.factors), dtype=np.float32)
+        for content, reference, label in zip(self._contents, self.references, self.labels, strict=True):
+            for stem in content:
+                counts[stem] += kinds[reference.kind] * label
+        spread = (counts > 0).sum(axis=1)
+        rarity = np.log((self.factors + 1) / (spread + 0.5))
+        profile = np.log1p(counts) * rarity[:, None] * self.telling[:, None]
+        return (profile / np.maximum(np.sqrt((profile**2).sum(axis=0)), 1e-9)).astype(np.float32)
+
+    @cached_property
+    def telling(self) -> NDArray[np.float32]:
+        """Weight per stem."""
+        weights = np.zeros(len(self.stems), dtype=np.float32)
+        for content in self._contents:
+            for stem, weight in content.items():
+                weights[stem] = max(weights[stem], weight)
+        return weights
+
+    @cached_property
+    def odds(self) -> Matrix:
+        """stems x factors: smoothed log odds that a sentence with this word makes the factor (complement naive Bayes)."""
+        present = np.zeros((len(self.stems), self.factors), dtype=np.float32)
+        for content, label in zip(self._contents, self.labels, strict=True):
+            for stem in content:
+                present[stem] += label
+        total = Counter(stem for content in self._contents for stem in content)
+        every = np.array([total[stem] for stem in range(len(self.stems))], dtype=np.float32)[:, None]
+        positives = self.labels.sum(axis=0)
+        smoothing = 0.5
+        inside = (present + smoothing) / (positives + 2 * smoothing)
+        outside = (every - present + smoothing) / (len(self.references) - positives + 2 * smoothing)
+        return np.clip(np.log(inside / outside), -1.5, 4.0).astype(np.float32)
+
+    @cached_property
+    def denies(self) -> NDArray[np.bool_]:
+        """stems x factors: is the word one that this factor's own sentences never put under a negation?"""
+        affirmed = np.ones((len(self.stems), self.factors), dtype=np.bool_)
+        for reference, label in zip(self.references, self.labels, strict=True):
+            if label.any():
+                for word, under in zip(reference.words, negated(reference.words), strict=True):
+                    stem = self.stems.get(self._speller.stem(word), -1)
+                    if under and stem >= 0:
+                        affirmed[stem] &= label == 0
+        return affirmed
+
+    @cached_property
+    def heads(self) -> tuple[Matrix, Matrix]:
+        """(vectors x factors, intercepts): ridge regression of each factor's label on the centred vectors."""
+        centred = (self.vectors - self.mean).astype(np.float64)
+        target = self.labels.astype(np.float64)
+        base = target.mean(axis=0)
+        positive = target.sum(axis=0)
+        # A positive counts as much as its rarity, so that rare factors are not pulled to zero.
+        gram = centred.T @ centred + _RIDGE * np.eye(centred.shape[1])
+        weights = np.linalg.solve(gram, centred.T @ ((target - base) * (len(target) / (len(positive) * positive + 1))))
+        return weights.astype(np.float32), base.astype(np.float32)
+
+    @cached_property
+    def points(self) -> tuple[NDArray[np.intp], Matrix, Matrix]:
+        """(reference rows of evidence points, their stems x points weights normalised, their centred unit vectors)."""
+        rows = np.array([i for i, ref in enumerate(self.references) if ref.kind == "point"], dtype=np.intp)
+        return rows, self.recall_weights(rows), _unit(self.vectors[rows] - self.mean)
+
+    def recall_weights(self, rows: NDArray[np.intp]) -> Matrix:
+        """stems x rows: what share of a reference's telling words each stem is."""
+        weights = np.zeros((len(self.stems), len(rows)), dtype=np.float32)
+        for column, row in enumerate(rows):
+            content = self._contents[row]
+            total = sum(content.values()) + 0.3
+            for stem, weight in content.items():
+                weights[stem, column] = weight / total
+        return weights
+
+    def centred(self, vectors: Matrix) -> Matrix:
+        """Vectors with the pack's own mean taken out, unit length: what is said beyond the shared topic."""
+        return _unit(vectors - self.mean)
+
+
+def _unit(vectors: Matrix) -> Matrix:
+    norms = np.sqrt((vectors**2).sum(axis=-1, keepdims=True))
+    return (vectors / np.maximum(norms, 1e-9)).astype(np.float32)

@@ -1,0 +1,180 @@
+"""Who and what a sentence speaks of: names, and the pronouns that stand for them."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from .documents import Document
+from .places import Places, Span, distance, overlaps
+from .vocabulary import Vocabulary
+from .words import tokenise
+
+_HE = ("he=", "him=", "himself")
+_THEY = ("they=", "them=", "themselves")
+_IT = ("it=", "its=", "itself", "this=", "these=", "they=", "them=", "which=")
+# A name after one of these is not whom the clause is about, nor is one of whom we read that he died.
+_ASIDE = frozenset("unlike after of by with on from to against under than like since before about for over".split())
+_DEAD = frozenset("died dead death dies dying die".split())
+
+
+class Mention(NamedTuple):
+    """A person named at words [start, end), or a pronoun for him; `who` is None where that cannot be told."""
+
+    start: int
+    end: int
+    who: str | None
+
+    @property
+    def span(self) -> Span:
+        """Its words."""
+        return self.start, self.end
+
+
+class People:
+    """The persons of a pack and the pronouns in their place.
+
+    `central` is whom a pronoun stands for while nobody has been named, and when in doubt.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, names: Iterable[str], subjects: Sequence[Sequence[str]]) -> None:
+        parts = {name: [word for word in tokenise(name) if len(word) > 2] for name in names}
+        shared = Counter(word for words in parts.values() for word in set(words))
+        self.person = {word: words[-1] for words in parts.values() for word in words if shared[word] == 1}
+        spoken_of = Counter(who for terms in subjects for who in self.named_in(terms))
+        self.familiar = frozenset(spoken_of)
+        self.central = min(spoken_of, key=lambda who: (-spoken_of[who], who), default=None)
+        self.names = vocabulary.add("person", tuple(f"{word}=" for word in sorted(self.person)))
+        self.he = vocabulary.add("pronoun:he", _HE)
+        self.they = vocabulary.add("pronoun:they", _THEY)
+        self.groups = (self.names, self.he, self.they)
+
+    def named_in(self, terms: Iterable[str]) -> frozenset[str]:
+        """The persons that a group's terms name."""
+        return frozenset(self.person[word] for term in terms for word in tokenise(term) if word in self.person)
+
+
+class Cast:
+    """The persons of one document, sentence by sentence."""
+
+    def __init__(self, people: People, document: Document, places: Places) -> None:
+        self._people = people
+        self._document = document
+        self._places = places
+        self._topics: list[str | None] = [people.central]
+        self._mentions: dict[int, list[Mention]] = {}
+
+    def topic(self, sentence: int) -> str | None:
+        """Whom "he" stands for at the start of a sentence."""
+        while len(self._topics) <= sentence:
+            self._topics.append(self._topic_after(len(self._topics) - 1))
+        return self._topics[sentence]
+
+    def mentions(self, sentence: int) -> list[Mention]:
+        """The persons a sentence speaks of, in order; possessives are left out."""
+        found = self._mentions.get(sentence)
+        if found is None:
+            found = self._mentions[sentence] = self._mentioned(sentence)
+        return found
+
+    def after_by(self, span: Span) -> bool:
+        """Is it an agent, as in "by Khrushchev"?"""
+        return span[0] > 0 and self._document.words[span[0] - 1] == "by"
+
+    def _topic_after(self, sentence: int) -> str | None:
+        topic = self._topics[sentence]
+        names = self._named(sentence)
+        pronouns = self._places.spans(self._people.he, sentence)
+        leading = [name for name in names if not self._aside(name)]
+        if any(name.who == self._people.central for name in leading):
+            return self._people.central
+        if not leading or (pronouns and pronouns[0][0] < leading[0].start):
+            return topic
+        return leading[0].who
+
+    def _mentioned(self, sentence: int) -> list[Mention]:
+        names = self._named(sentence)
+        first: Mention | None = None
+        resolved: list[Mention] = []
+        for start, end in self._places.spans(self._people.he, sentence):
+            before = {name.who for name in names if name.start < start and not self._aside(name)}
+            if first is not None:
+                who = first.who
+            elif not before:
+                who = self.topic(sentence)
+            else:
+                who = before.pop() if len(before) == 1 else None
+            first = first or Mention(start, end, who)
+            resolved.append(Mention(start, end, who))
+        return sorted([*names, *resolved])
+
+    def _named(self, sentence: int) -> list[Mention]:
+        tokens = self._document.tokens
+        named = []
+        for start, end in self._places.spans(self._people.names, sentence):
+            who = self._people.person[tokens[start].word]
+            if (tokens[start].capital or who in self._people.familiar) and not self._possessive(start):
+                named.append(Mention(start, end, who))
+        return named
+
+    def _possessive(self, place: int) -> bool:
+        token = self._document.tokens[place]
+        text = self._document.clean.text[token.start : token.end + 1].lower()
+        return "'s" in text or text.endswith("s'") or (token.written.endswith("s") and not token.word.endswith("s"))
+
+    def _aside(self, name: Mention) -> bool:
+        words = self._document.words
+        return (name.start > 0 and words[name.start - 1] in _ASIDE) or any(
+            word in _DEAD for word in words[name.end : name.end + 3]
+        )
+
+
+class Subject(NamedTuple):
+    """What a pattern must be about: its group of words, and the persons among them."""
+
+    group: int
+    people: frozenset[str]
+
+
+class Referents:
+    """Decides whether a sentence is about a pattern's subject, and where it says so."""
+
+    def __init__(self, people: People, vocabulary: Vocabulary, things: Sequence[int]) -> None:
+        self._people = people
+        self._things = tuple(things)
+        self._it = vocabulary.add("pronoun:it", _IT)
+        self.groups = (*people.groups, self._it)
+
+    def thing(self, subject: Subject, places: Places, sentence: int, said: Span, window: int) -> Span | None:
+        """Where the thing or event is named near words `said`, or a pronoun whose nearest earlier thing it is."""
+        named = [span for span in places.spans(subject.group, sentence) if _width(span, said) <= window]
+        if named:
+            return min(named, key=lambda span: distance(span, said))
+        pronouns = [span for span in places.spans(self._it, sentence) if _width(span, said) <= window]
+        earlier = self.named_things(places, sentence - 1)
+        own = places.spans(subject.group, sentence - 1)
+        if pronouns and earlier and (overlaps(earlier[-1], own) or overlaps(earlier[0], own)):
+            return pronouns[0]
+        return None
+
+    def named_things(self, places: Places, sentence: int) -> list[Span]:
+        """Every thing or event that some error is about, in order."""
+        return sorted({span for group in self._things for span in places.spans(group, sentence)})
+
+    def person(self, subject: Subject, cast: Cast, places: Places, sentence: int, said: Span) -> Span | None:
+        """Where the person nearest to words `said` is one of the subject's; those words where it goes without saying."""
+        own = places.spans(subject.group, sentence)
+        found = [(m.span, m.who in subject.people) for m in cast.mentions(sentence)]
+        names = places.spans(self._people.names, sentence)
+        found += [(span, True) for span in own if overlaps(span, [said]) or not overlaps(span, names)]
+        if len(subject.people) > 1:
+            ours = bool(own or places.spans(subject.group, sentence - 1))
+            found += [(span, ours) for span in places.spans(self._people.they, sentence)]
+        near = [pair for pair in found if pair[0][0] < said[1] or not cast.after_by(pair[0])]
+        if not near:
+            return said if cast.topic(sentence) in subject.people else None
+        span, ours = min(near, key=lambda pair: (distance(pair[0], said), pair[0][0] > said[0]))
+        return span if ours else None
+
+
+def _width(one: Span, other: Span) -> int:
+    return max(one[1], other[1]) - min(one[0], other[0])

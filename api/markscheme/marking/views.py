@@ -1,0 +1,96 @@
+"""What a quality detector looks at: one answer with everything read from it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from markscheme.domain.base import Quote
+from markscheme.domain.questions import FactorRole
+from markscheme.domain.reports import MisconceptionFinding, Stance
+
+from .coverage import FactorReading
+from .documents import Document
+from .matching import Match
+from .rubric import Rubric
+
+_MADE = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class FactorCredit:
+    """A factor's reading with what it does in the question. `role` is None when the question does not ask for it."""
+
+    reading: FactorReading
+    role: FactorRole | None
+    stance: Stance
+    credit: float
+
+    @property
+    def side(self) -> str:
+        """Which side of the argument it serves: a rejected factor serves the other one."""
+        side = self.role.side if self.role else "none"
+        if self.stance == "rejected" and side != "none":
+            return "against" if side == "for" else "for"
+        return side
+
+
+@dataclass(frozen=True)
+class View:
+    """One answer as read. `counts` are argument words per sentence by kind; `echo` is each sentence's share of
+    the question's own words."""
+
+    rubric: Rubric
+    document: Document
+    match: Match
+    credits: tuple[FactorCredit, ...]
+    counts: Mapping[str, NDArray[np.float32]]
+    echo: NDArray[np.float32]
+    misconceptions: tuple[MisconceptionFinding, ...]
+
+    @cached_property
+    def made(self) -> NDArray[np.bool_]:
+        """sentences x factors: does the sentence make a credited factor of the question?"""
+        counts = np.array([c.reading.coverage != "absent" and c.role is not None for c in self.credits])
+        made: NDArray[np.bool_] = (self.match.sentences >= _MADE) & counts
+        return made
+
+    @cached_property
+    def content(self) -> NDArray[np.bool_]:
+        """For each sentence: does it make any factor of the question?"""
+        content: NDArray[np.bool_] = self.made.any(axis=1)
+        return content
+
+    @cached_property
+    def paragraphs(self) -> list[list[int]]:
+        """Sentence numbers by paragraph; an answer in one block is taken in fifths."""
+        count = len(self.document.sentences)
+        groups: list[list[int]] = [[] for _ in self.document.paragraphs]
+        for number, sentence in enumerate(self.document.sentences):
+            groups[sentence.parent].append(number)
+        groups = [group for group in groups if group]
+        if len(groups) == 1 and count >= 5:
+            edges = [round(i * count / 5) for i in range(6)]
+            return [list(range(a, b)) for a, b in zip(edges, edges[1:], strict=False)]
+        return groups
+
+    @cached_property
+    def opening(self) -> list[int]:
+        """Sentences of the first paragraph, at most the first four."""
+        return self.paragraphs[0][:4] if self.paragraphs else []
+
+    @cached_property
+    def closing(self) -> list[int]:
+        """Sentences of the last paragraph, at most the last five."""
+        return self.paragraphs[-1][-5:] if self.paragraphs else []
+
+    @property
+    def present(self) -> list[FactorCredit]:
+        """Credited factors of the question."""
+        return [c for c in self.credits if c.role is not None and c.reading.coverage != "absent"]
+
+    def quotes(self, sentences: Iterable[int], limit: int = 3) -> tuple[Quote, ...]:
+        """The student's words for up to `limit` sentences, in the order of the answer."""
+        return tuple(self.document.quote(self.document.sentences[n]) for n in sorted(sentences)[:limit])
