@@ -35,7 +35,6 @@ def build(settings: Settings) -> FastAPI:
 
     knowledge = settings.knowledge or assets.knowledge()
     packs = load_all(knowledge)
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
     database = Database.open(settings.database)
     upgrade(database)
     marker = _marker(settings, packs, knowledge / "encoders" / ENCODER)

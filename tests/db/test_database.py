@@ -1,6 +1,7 @@
 """One writer at a time, durable commits, and a clear word when the disk says no."""
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -131,8 +132,32 @@ def test_other_databases_are_refused(url: str) -> None:
         Database.open(url)
 
 
-def test_check_tells_when_the_file_cannot_be_opened(tmp_path: Path) -> None:
-    database = Database.open(f"sqlite:///{tmp_path / 'no' / 'folder' / 'x.sqlite'}")
-    with pytest.raises(StorageUnavailableError, match="unable to open"):
+def test_a_folder_that_cannot_be_written_is_refused_at_the_start(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StorageUnavailableError, match="cannot be written"):
+        Database.open(f"sqlite:///{tmp_path / 'file' / 'x.sqlite'}")
+
+
+def test_a_full_disk_is_refused_at_the_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module.shutil, "disk_usage", lambda _: SimpleNamespace(free=3 * 2**20))
+    with pytest.raises(StorageUnavailableError, match="has 3 MiB free; 16 are needed"):
+        Database.open(f"sqlite:///{tmp_path / 'x.sqlite'}")
+
+
+def test_a_file_that_is_no_database_is_a_clear_error(tmp_path: Path) -> None:
+    (tmp_path / "x.sqlite").write_bytes(b"This is not a database. " * 100)
+    database = Database.open(f"sqlite:///{tmp_path / 'x.sqlite'}")
+    with pytest.raises(StorageUnavailableError, match="not a database"):
         database.check()
+    database.close()
+
+
+def test_readers_that_are_all_busy_are_a_clear_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "WRITER_WAIT_SECONDS", 0.01)
+    database = Database.open(f"sqlite:///{tmp_path / 'x.sqlite'}")
+    with ExitStack() as stack:
+        for _ in range(module.READERS):
+            stack.enter_context(database.read())
+        with pytest.raises(StorageUnavailableError, match="busy"):
+            database.check()
     database.close()

@@ -9,11 +9,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect
+from sqlalchemy import inspect, text
 
 from markscheme.db import migrate
 from markscheme.db.database import Database
 from markscheme.db.tables import metadata
+from markscheme.domain.errors import StorageUnavailableError
 
 
 @pytest.fixture
@@ -55,3 +56,10 @@ def test_migrating_twice_changes_nothing(database: Database) -> None:
     migrate.upgrade(database)
     with database.read() as connection:
         assert set(inspect(connection).get_table_names()) == {*metadata.tables, "alembic_version"}
+
+
+def test_a_database_of_a_later_version_is_refused(database: Database) -> None:
+    with database.write() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(StorageUnavailableError, match="another version of Markscheme"):
+        migrate.upgrade(database)

@@ -1,8 +1,12 @@
 """The embedded database: many readers, one writer, and a reply only after a durable commit."""
 
+import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryFile
 from threading import Lock
 from types import ModuleType
 from typing import Self
@@ -10,7 +14,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine import URL
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, TimeoutError
 
 from markscheme.domain.errors import StorageUnavailableError
 
@@ -18,6 +22,7 @@ from markscheme.domain.errors import StorageUnavailableError
 SOUND_SQLITE = (3, 51, 3)
 WRITER_WAIT_SECONDS = 10.0
 READERS = 5
+LEAST_FREE_BYTES = 16 * 2**20
 # What a room's service may name without knowing what makes it.
 Transaction = Connection
 PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "busy_timeout = 5000")
@@ -34,12 +39,13 @@ class Database:
 
     @classmethod
     def open(cls, url: str) -> Self:
-        """Open the database at a SQLite URL; raises StorageUnavailableError for any other."""
+        """Open the file at a SQLite URL, making its folder. Raises StorageUnavailableError."""
         parsed = make_url(url)
         if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database == ":memory:":
             raise StorageUnavailableError(
                 f"{parsed.render_as_string()} is not a SQLite file, such as sqlite:///answers.sqlite"
             )
+        _prepare(Path(parsed.database).resolve().parent)
         return cls(_engine(parsed, "BEGIN IMMEDIATE", 1), _engine(parsed, "BEGIN", READERS))
 
     @contextmanager
@@ -85,6 +91,22 @@ def sqlite_module() -> ModuleType:
     return sound
 
 
+def _prepare(folder: Path) -> None:
+    # Found out at the start, not at the first answer of a lesson.
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder) as probe:
+            probe.write(b"\0" * 4096)
+            os.fsync(probe.fileno())
+        free = shutil.disk_usage(folder).free
+    except OSError as error:
+        raise StorageUnavailableError(f"{folder} cannot be written ({error.strerror})") from error
+    if free < LEAST_FREE_BYTES:
+        raise StorageUnavailableError(
+            f"{folder} has {free // 2**20} MiB free; {LEAST_FREE_BYTES // 2**20} are needed"
+        )
+
+
 def _engine(url: URL, begin: str, connections: int) -> Engine:
     engine = create_engine(
         url, module=sqlite_module(), pool_size=connections, max_overflow=0, pool_timeout=WRITER_WAIT_SECONDS,
@@ -109,9 +131,13 @@ def _engine(url: URL, begin: str, connections: int) -> Engine:
 
 @contextmanager
 def _unavailable() -> Iterator[None]:
+    sqlite = sqlite_module()
     try:
         yield
     except DBAPIError as error:
-        if isinstance(error.orig, sqlite_module().OperationalError):
+        # The plain DatabaseError is a file that is no database; its other kinds are faults of ours.
+        if type(error.orig) in (sqlite.OperationalError, sqlite.DatabaseError):
             raise StorageUnavailableError(str(error.orig)) from error
         raise
+    except TimeoutError as error:
+        raise StorageUnavailableError("every reader is busy") from error

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from sqlalchemy import inspect, text
 
+from markscheme.domain.errors import StorageUnavailableError
+
 from .database import Database
 
 HEAD = "0001"
@@ -11,7 +13,10 @@ SCRIPTS = Path(__file__).parent / "migrations"
 
 
 def upgrade(database: Database) -> None:
-    """Run the migrations that this database has not had, all in one transaction."""
+    """Run the migrations that this database has not had, all in one transaction.
+
+    Raises StorageUnavailableError for one that a later version made.
+    """
     with database.write() as connection:
         current = None
         if inspect(connection).has_table("alembic_version"):
@@ -21,8 +26,13 @@ def upgrade(database: Database) -> None:
         # Alembic takes longer to import than an up-to-date database takes to open.
         from alembic import command
         from alembic.config import Config
+        from alembic.util import CommandError
 
         config = Config()
         config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        try:
+            command.upgrade(config, "head")
+        except CommandError as error:
+            reason = f"it was made by another version of Markscheme (tables {current}, here {HEAD})"
+            raise StorageUnavailableError(reason) from error
