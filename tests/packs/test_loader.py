@@ -114,6 +114,12 @@ def test_no_pack_is_a_clear_problem(folder: str, knowledge: Path) -> None:
         load_all(knowledge / folder)
 
 
+def test_the_folder_of_one_pack_can_be_checked(knowledge: Path, plant: Plant) -> None:
+    assert check(knowledge / "bread") == []
+    line = plant(FACTORS, "name: Mixing", "nam: Mixing")
+    assert line in {problem.line for problem in check(knowledge / "bread")}
+
+
 def test_a_pack_folder_that_is_not_there(knowledge: Path) -> None:
     with pytest.raises(PackError, match="cake:1: no such folder"):
         load_pack(knowledge / "cake", knowledge)

@@ -35,8 +35,14 @@ def load_all(knowledge: Path) -> tuple[Pack, ...]:
 
 
 def check(knowledge: Path) -> list[Problem]:
-    """Everything wrong under `knowledge`, in order of file and line; nothing when all is well."""
-    _, problems = _read(_folders(knowledge), knowledge)
+    """Everything wrong under `knowledge`, in order of file and line; nothing when all is well.
+
+    The folder of one pack will do too; what packs share is then looked for beside it.
+    """
+    if (knowledge / "pack.yaml").is_file():
+        _, problems = _read([knowledge], knowledge.parent)
+    else:
+        _, problems = _read(_folders(knowledge), knowledge)
     return sorted(set(problems))
 
 
