@@ -1,6 +1,7 @@
 """Packs load whole, or everything that is wrong with them is said at once."""
 
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -183,6 +184,16 @@ def test_the_real_pack_is_whole(khrushchev: Pack) -> None:
     assert sum(len(factor.points) for factor in khrushchev.factors) == 272
     assert len(khrushchev.misconceptions) == 65
     assert [question.letter for question in khrushchev.questions] == [f"Q{n}" for n in range(1, 11)]
+
+
+def test_loading_keeps_start_up_short() -> None:
+    def seconds() -> float:
+        start = time.process_time()
+        load_all(assets.knowledge())
+        return time.process_time() - start
+
+    # Of the processor, and the best of three, so that a busy machine does not fail it.
+    assert min(seconds() for _ in range(3)) < 0.4
 
 
 def test_every_factor_of_the_real_pack_has_phrasings(khrushchev: Pack) -> None:

@@ -1,11 +1,12 @@
 """The JSON Schema that editors use says what the loader says."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from markscheme import assets
-from markscheme.packs.schema import schemas
+from markscheme.packs.schema import schemas, write
 
 AGAIN = "run: python -m markscheme.packs.schema"
 
@@ -31,3 +32,9 @@ def test_roles_are_offered_by_name() -> None:
     role = json.loads(schemas()["question.json"])["$defs"]["FactorRole"]["properties"]["role"]
 
     assert "counter_argument" in role["enum"]
+
+
+def test_the_schemas_are_written_where_asked(tmp_path: Path) -> None:
+    write(tmp_path / "schema")
+
+    assert {path.name for path in (tmp_path / "schema").iterdir()} == set(schemas())
