@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import count
 from time import perf_counter
@@ -48,11 +49,10 @@ def _all_clients(order: Order, bodies: Sequence[bytes], seconds: float, limit: i
 
     def client(_: int) -> list[float]:
         address = urlsplit(order.address)
-        connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=60)
         waits = []
-        while (ticket := next(tickets)) < limit and perf_counter() < deadline:
-            waits.append(_ask(connection, bodies[ticket % len(bodies)]))
-        connection.close()
+        with closing(http.client.HTTPConnection(address.hostname or "", address.port, timeout=60)) as line:
+            while (ticket := next(tickets)) < limit and perf_counter() < deadline:
+                waits.append(_ask(line, bodies[ticket % len(bodies)]))
         return waits
 
     with ThreadPoolExecutor(order.clients) as pool:

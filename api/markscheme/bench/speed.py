@@ -92,7 +92,8 @@ def measure(knowledge: Path, progress: Callable[[str], None] | None = None) -> S
 def timed_jobs(pack: Pack, words: int = WORDS) -> list[Job]:
     """Texts of several questions in turn, so that no text and no question comes twice in a row."""
     questions = [question.id for question in pack.questions[:QUESTIONS]]
-    return [(q, Essays(pack, q).of_words(words, variant)) for variant in range(VARIANTS) for q in questions]
+    turns = [(place, questions[place % len(questions)]) for place in range(VARIANTS * len(questions))]
+    return [(question_id, Essays(pack, question_id).of_words(words, place)) for place, question_id in turns]
 
 
 def growth(timed: Sequence[tuple[int, Times]]) -> tuple[Length, ...]:

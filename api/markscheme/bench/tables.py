@@ -21,12 +21,13 @@ class Sheet:
     ) -> None:
         self.title, self.columns, self.note = title, columns, note
         self.rows = [[shown(cell) for cell in row] for row in rows]
-        self.numeric = [all(map(_NUMBER.fullmatch, column)) for column in zip(*self.rows, strict=True)]
+        cells = zip(*self.rows, strict=True) if rows else ((column,) for column in columns)
+        self.numeric = [all(map(_NUMBER.fullmatch, column)) for column in cells]
 
     def rich(self) -> Table:
         """The table as a terminal draws it."""
         table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-        for column, numeric in zip(self.columns, self.numeric, strict=False):
+        for column, numeric in zip(self.columns, self.numeric, strict=True):
             table.add_column(Text(column), justify="right" if numeric else "left", overflow="fold")
         for row in self.rows:
             table.add_row(*map(Text, row))

@@ -14,13 +14,19 @@ PATIENCE = 5
 
 def listen(host: str, port: int) -> socket.socket:
     """A socket that listens there; raises InputError when the port is taken or the address is not ours."""
+    if not 0 <= port <= 65535:
+        raise InputError(f"{port} is not a port; give one from 1 to 65535")
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listener = socket.socket(family, kind, protocol)
+    except OSError as error:
+        raise InputError(_refusal(host, port, error)) from None
+    try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
         listener.listen(128)
-    except (OSError, OverflowError) as error:
+    except OSError as error:
+        listener.close()
         raise InputError(_refusal(host, port, error)) from None
     return listener
 
@@ -51,9 +57,7 @@ def serve(app: Callable[..., Any], listener: socket.socket) -> int:
     return 0 if server.started else 1
 
 
-def _refusal(host: str, port: int, error: OSError | OverflowError) -> str:
-    if isinstance(error, OverflowError):
-        return f"{port} is not a port; give one from 1 to 65535"
+def _refusal(host: str, port: int, error: OSError) -> str:
     if error.errno == errno.EADDRINUSE:
         return f"port {port} on {host} is in use; stop what uses it or choose another with --port"
     if error.errno == errno.EACCES:
