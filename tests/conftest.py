@@ -12,7 +12,7 @@ from markscheme.answers.marker import InlineMarker
 from markscheme.db.database import Database
 from markscheme.db.migrate import upgrade
 from markscheme.domain.factors import Citation, EvidencePoint, Factor, Phrasing, Phrasings
-from markscheme.domain.packs import Gazetteer, Pack, PackManifest, Source
+from markscheme.domain.packs import Calibration, Gazetteer, Pack, PackManifest, Source
 from markscheme.domain.questions import CommandGuide, FactorRole, Hint, MarkedExample, Question
 from markscheme.domain.schemes import Level, MarkScheme
 from markscheme.encoders.static import StaticEncoder
@@ -154,6 +154,14 @@ def pack() -> Pack:
                 trap="Telling the story.",
                 signal="A judgement that names what mattered most.",
             ),
+        ),
+        calibration=Calibration(
+            sentence={"rule": 6.0, "intercept": -3.0},
+            presence={"best": 1.0, "intercept": 0.0},
+            development={"words": 1.0, "intercept": -2.0},
+            found_at=0.5,
+            possible_at=0.3,
+            developed_at=0.5,
         ),
         examples=(example("weak", 4, 1, 1), example("strong", 22, 5, 3), example("middling", 12, 3, 2)),
     )

@@ -1,5 +1,6 @@
 """POST marks and answers; GET answers, their feedback, history and study."""
 
+import re
 from collections.abc import AsyncIterable
 from typing import Annotated, Any, Literal, cast
 
@@ -33,16 +34,20 @@ from .study import Study
 
 router = APIRouter(prefix="/api/v1", tags=["answers"])
 COOKIE = "markscheme_visitor"
+# JSON can name both; neither is text that every other program could store or send on.
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 COOKIE_SECONDS = 400 * 24 * 3600
 
 
-def _no_nul(text: str) -> str:
-    if "\0" in text:
-        raise ValueError(f"holds a NUL character at place {text.index(chr(0))}; remove it")
+def _storable(text: str) -> str:
+    found = UNSTORABLE.search(text)
+    if found is not None:
+        what = "a NUL character" if found[0] == "\0" else "half of a surrogate pair"
+        raise ValueError(f"holds {what} at place {found.start()}; remove it")
     return text
 
 
-Clean = Annotated[str, AfterValidator(_no_nul)]
+Clean = Annotated[str, AfterValidator(_storable)]
 QuestionId = Annotated[
     Clean, Field(max_length=80, description="Id of a question", examples=["fall-destalinisation"])
 ]
