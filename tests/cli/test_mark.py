@@ -78,7 +78,8 @@ def test_a_missing_file_and_an_unknown_question_are_told(run: Run, answer: Path)
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [((), "required: COMMAND"), (("mark",), "required: QUESTION_ID, FILE"),
-     (("grade",), "invalid choice: 'grade'"), (("mark", "council-fall", "x", "--yaml"), "unrecognized arguments: --yaml"),
+     (("grade",), "invalid choice: 'grade'"),
+     (("mark", "council-fall", "x", "--yaml"), "unrecognized arguments: --yaml"),
      (("mark-many", "council-fall", "x", "--json", "--csv", "f"), "not allowed with argument --json"),
      (("bench", "accuracy"), "required: --gold"), (("serve", "--port", "many"), "invalid int value: 'many'")],
 )  # fmt: skip
