@@ -1,0 +1,71 @@
+/** One way to the server: JSON in, JSON out, and two kinds of failure that the pages tell apart. */
+
+import type { Problem } from "./types";
+
+/** The server answered, and said no: RFC 9457 problem+json, in words a student can read. */
+export class Refused extends Error {
+  readonly status: number;
+  readonly title: string;
+  /** Seconds the server asks us to wait, if it does. */
+  readonly retryAfter: number | null;
+
+  constructor(status: number, title: string, detail: string, retryAfter: number | null) {
+    super(detail);
+    this.name = "Refused";
+    this.status = status;
+    this.title = title;
+    this.retryAfter = retryAfter;
+  }
+
+  /** True where the same request may well succeed later. */
+  get passing(): boolean {
+    return this.status === 429 || this.status >= 500;
+  }
+}
+
+/** No reply came: no network, no server, or the reply was lost on its way. */
+export class Unreachable extends Error {
+  constructor() {
+    super("The server could not be reached.");
+    this.name = "Unreachable";
+  }
+}
+
+export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return request<T>(path, signal ? { signal } : {});
+}
+
+/** Store something. The key makes a repeat of a request whose reply was lost harmless. */
+export async function post<T>(path: string, body: unknown, idempotencyKey: string): Promise<T> {
+  return request<T>(path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "Idempotency-Key": idempotencyKey },
+    body: JSON.stringify(body),
+  });
+}
+
+async function request<T>(path: string, init: RequestInit): Promise<T> {
+  let reply: Response;
+  let body: string;
+  try {
+    reply = await fetch(`/api/v1${path}`, { credentials: "same-origin", ...init });
+    body = await reply.text();
+  } catch (cause) {
+    if (init.signal?.aborted) throw cause;
+    throw new Unreachable();
+  }
+  if (!reply.ok) throw refusal(reply, body);
+  return JSON.parse(body) as T;
+}
+
+function refusal(reply: Response, body: string): Refused {
+  const wait = Number(reply.headers.get("Retry-After"));
+  const retryAfter = Number.isFinite(wait) && wait > 0 ? wait : null;
+  try {
+    const problem = JSON.parse(body) as Partial<Problem>;
+    const title = problem.title ?? "The server said no";
+    return new Refused(reply.status, title, problem.detail ?? title, retryAfter);
+  } catch {
+    return new Refused(reply.status, "The server said no", `It answered with status ${reply.status}.`, retryAfter);
+  }
+}

@@ -1,0 +1,87 @@
+/** What the pages ask the server for, and how long each reply stays fresh. */
+import { QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
+
+import { get, post, Refused } from "./client";
+import type { Answer, AnswerPage, AnswerRequest, History, MarkScheme, Question, QuestionPage, Study } from "./types";
+
+const FOREVER = { staleTime: Infinity, gcTime: Infinity };
+
+export function newQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        // We show our own offline strip; a query paused by the library would show nothing at all.
+        networkMode: "always",
+        retry: (failures, error) => failures < 2 && !(error instanceof Refused && !error.passing),
+        retryDelay: (failures) => 400 * 2 ** failures,
+        refetchOnWindowFocus: false,
+        staleTime: 30_000,
+      },
+    },
+  });
+}
+
+export const questionsQuery = queryOptions({
+  queryKey: ["questions"],
+  queryFn: async ({ signal }) => (await get<QuestionPage>("/questions?limit=100", signal)).items,
+  ...FOREVER,
+});
+
+export const questionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["question", id],
+    queryFn: ({ signal }) => get<Question>(`/questions/${encodeURIComponent(id)}`, signal),
+    ...FOREVER,
+  });
+
+export const schemeQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["scheme", id],
+    queryFn: ({ signal }) => get<MarkScheme>(`/mark-schemes/${encodeURIComponent(id)}`, signal),
+    ...FOREVER,
+  });
+
+/** The asker's own answers, the newest first: what the server's cookie says is theirs. */
+export const answersQuery = queryOptions({
+  queryKey: ["answers"],
+  queryFn: async ({ signal }) => (await get<AnswerPage>("/answers?limit=100", signal)).items,
+});
+
+/** An answer and its report are written once, so one reading is enough. */
+export const answerQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["answer", id],
+    queryFn: ({ signal }) => get<Answer>(`/answers/${encodeURIComponent(id)}`, signal),
+    ...FOREVER,
+  });
+
+/** This answer and the attempts it improved on, the first attempt first. */
+export const historyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["history", id],
+    queryFn: async ({ signal }) => (await get<History>(`/answers/${encodeURIComponent(id)}/history`, signal)).items,
+    ...FOREVER,
+  });
+
+export const studyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["study", id],
+    queryFn: ({ signal }) => get<Study>(`/answers/${encodeURIComponent(id)}/study`, signal),
+    ...FOREVER,
+  });
+
+export const useQuestions = () => useQuery(questionsQuery);
+export const useQuestion = (id: string) => useQuery(questionQuery(id));
+export const useAnswers = () => useQuery(answersQuery);
+export const useAnswer = (id: string) => useQuery(answerQuery(id));
+export const useHistory = (id: string) => useQuery(historyQuery(id));
+export const useStudy = (id: string) => useQuery(studyQuery(id));
+
+export interface HandIn {
+  answer: AnswerRequest;
+  key: string;
+}
+
+export function handIn({ answer, key }: HandIn): Promise<Answer> {
+  return post<Answer>("/answers", answer, key);
+}

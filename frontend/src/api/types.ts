@@ -1,0 +1,27 @@
+/** The nouns of the API under the names that the page uses; every one is generated from the API's own description. */
+import type { components } from "./schema";
+
+type Schemas = components["schemas"];
+
+export type Question = Schemas["QuestionView"];
+export type QuestionPage = Schemas["QuestionPage"];
+export type MarkScheme = Schemas["MarkScheme"];
+export type Band = Schemas["Level"];
+export type Hint = Schemas["Hint"];
+export type Answer = Schemas["Answer"];
+export type AnswerSummary = Schemas["AnswerSummary"];
+export type AnswerPage = Schemas["AnswerPage"];
+export type AnswerRequest = Schemas["AnswerRequest"];
+export type History = Schemas["History"];
+export type Report = Schemas["MarkReport"];
+export type Factor = Schemas["FactorFinding"];
+export type Quality = Schemas["QualityFinding"];
+export type Misconception = Schemas["MisconceptionFinding"];
+export type Flag = Schemas["Flag"];
+export type NextStep = Schemas["NextStep"];
+export type SourceRef = Schemas["SourceRef"];
+export type Study = Schemas["Study"];
+export type Exemplar = Schemas["Exemplar"];
+export type Reading = Schemas["Reading"];
+export type RelatedQuestion = Schemas["RelatedQuestion"];
+export type Problem = Schemas["Problem"];

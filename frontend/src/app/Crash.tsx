@@ -1,0 +1,23 @@
+import { Component, type ReactNode } from "react";
+
+/** The last resort: a fault in the page itself, or a part of it that could not be fetched. */
+export class Crash extends Component<{ children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    if (!this.state.failed) return this.props.children;
+    return (
+      <div className="message" role="alert">
+        <h1>This page stopped working</h1>
+        <p>Anything you have written is kept on this device. Load the page again to go on.</p>
+        <button type="button" className="button primary" onClick={() => window.location.reload()}>
+          Load the page again
+        </button>
+      </div>
+    );
+  }
+}

@@ -1,0 +1,43 @@
+import { type ReactNode } from "react";
+import { Link, useLocation } from "wouter";
+
+import { Announcer } from "../ui/announce";
+import { ThemeButton } from "./ThemeButton";
+import "./shell.css";
+
+const PLACES = [
+  { href: "/", name: "Questions" },
+  { href: "/answers", name: "Your answers" },
+] as const;
+
+/** What every page stands in: the way round, the live region, and whose mark this is. */
+export function Shell({ children }: { children: ReactNode }) {
+  const [path] = useLocation();
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        Skip to the page
+      </a>
+      <header className="shell-head">
+        <Link href="/" className="wordmark">
+          Markscheme
+        </Link>
+        <nav aria-label="Main">
+          {PLACES.map(({ href, name }) => (
+            <Link key={href} href={href} aria-current={path === href ? "page" : undefined}>
+              {name}
+            </Link>
+          ))}
+        </nav>
+        <ThemeButton />
+      </header>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="shell-foot">
+        <p>Practice marks, by Markscheme’s own reading of the level descriptors. Your teacher decides.</p>
+      </footer>
+      <Announcer />
+    </div>
+  );
+}

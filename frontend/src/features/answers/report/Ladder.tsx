@@ -1,0 +1,66 @@
+import type { Band, Report } from "../../../api/types";
+import { range } from "../../../lib/attempts";
+import { height } from "./ladder";
+import "./ladder.css";
+
+interface LadderProps {
+  bands: readonly Band[];
+  report: Pick<Report, "level" | "mark" | "mark_range" | "max_mark">;
+}
+
+const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
+
+/** The levels as rungs, the likely range as a band, the mark as a flag. */
+export function Ladder({ bands, report }: LadderProps) {
+  const { level, mark, mark_range: marks } = report;
+  const given = level !== null && mark !== null && marks !== null;
+  return (
+    <figure className="ladder">
+      <figcaption className={given ? "unseen" : "ladder-words small"}>
+        {given ? (
+          <>
+            Level {level} of {bands.length}; {range(marks)} of {report.max_mark} marks, most likely {mark}.
+          </>
+        ) : (
+          "No mark, so no place on the ladder."
+        )}
+      </figcaption>
+      <div className="ladder-body">
+        <div className="ladder-rails" aria-hidden="true">
+          {bands.map((band, index) => (
+            <span key={band.level} className="ladder-rung" style={{ bottom: percent((index + 0.5) / bands.length) }} />
+          ))}
+          {given && mark > 0 && (
+            <>
+              <span
+                className="ladder-band"
+                style={{
+                  bottom: percent(height(bands, marks[0], "lower")),
+                  top: percent(1 - height(bands, marks[1], "upper")),
+                }}
+              />
+              <span className="ladder-flag figures" style={{ bottom: percent(height(bands, mark, "middle")) }}>
+                {mark}
+              </span>
+            </>
+          )}
+        </div>
+        <ol className="ladder-levels" reversed>
+          {bands.toReversed().map((band) => (
+            <li key={band.level} className={band.level === level ? "is-yours" : ""}>
+              <span className="ladder-level figures">
+                Level {band.level}
+                <span className="quiet">
+                  {" "}
+                  {band.marks[0]}–{band.marks[1]}
+                </span>
+                {band.level === level && <span className="unseen"> (this answer)</span>}
+              </span>
+              <span className="ladder-name">{band.name}</span>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </figure>
+  );
+}

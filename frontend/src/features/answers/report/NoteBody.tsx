@@ -1,0 +1,81 @@
+import type { Factor, Misconception } from "../../../api/types";
+import { standing } from "../../../lib/words";
+import type { Note } from "./notes";
+import { Sources } from "./Sources";
+
+/** What a margin note says once it is open. */
+export function NoteBody({ note }: { note: Note }) {
+  return (
+    <div className="note-body">
+      {note.factors.map((factor) => (
+        <FactorNote key={factor.factor_id} factor={factor} named={note.factors.length > 1} />
+      ))}
+      {note.errors.map((error) => (
+        <ErrorNote key={error.misconception_id} error={error} />
+      ))}
+      {note.flags.map((flag) => (
+        <p key={flag.kind}>{flag.message}</p>
+      ))}
+    </div>
+  );
+}
+
+function FactorNote({ factor, named }: { factor: Factor; named: boolean }) {
+  return (
+    <div>
+      {named && <p className="note-name">{factor.name}</p>}
+      <p>{verdict(factor)}</p>
+      {standing(factor) === "mentioned" && factor.advice && <p>{factor.advice}</p>}
+      <Sources sources={factor.sources} />
+    </div>
+  );
+}
+
+function ErrorNote({ error }: { error: Misconception }) {
+  return (
+    <div>
+      <p>{error.correction}</p>
+      <Authority error={error} />
+    </div>
+  );
+}
+
+/** What a correction rests on, or that it should be checked. */
+export function Authority({ error }: { error: Misconception }) {
+  if (!error.verified) return <p className="sources small quiet">Check this in your notes: no source was looked up for it.</p>;
+  if (!error.authority.length) return null;
+  return (
+    <p className="sources small quiet">
+      Rests on{" "}
+      {error.authority.map((source, index) => (
+        <span key={source}>
+          {index > 0 && "; "}
+          {/^https?:\/\//.test(source) ? (
+            <a href={source} target="_blank" rel="noreferrer">
+              {new URL(source).hostname.replace(/^www\./, "")}
+            </a>
+          ) : (
+            source
+          )}
+        </span>
+      ))}
+      .
+    </p>
+  );
+}
+
+/** What was seen of a factor, in a sentence. */
+export function verdict(factor: Factor): string {
+  switch (standing(factor)) {
+    case "rejected":
+      return "You raise this and argue it down, which counts as much as arguing for it.";
+    case "developed":
+      return "Developed: you say it, and you back it with facts or say why it mattered.";
+    case "mentioned":
+      return factor.possible
+        ? "Possibly mentioned: the words come close. Say it outright and the credit is certain."
+        : "Mentioned: you name it. It is not yet backed or explained.";
+    default:
+      return "Missing from this answer.";
+  }
+}

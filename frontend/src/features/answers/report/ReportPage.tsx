@@ -1,0 +1,42 @@
+import { Link } from "wouter";
+
+import { useHeadingFocus, useTitle } from "../../../lib/page";
+import { Failure } from "../../../ui/Failure";
+import { AnswerHead } from "../AnswerHead";
+import { useAnswerPage } from "../useAnswerPage";
+import { Marking } from "../write/Marking";
+import { Provenance } from "./Provenance";
+import { ReportView } from "./ReportView";
+import { Since } from "./Since";
+
+/** The report on one answer. */
+export default function ReportPage({ id }: { id: string }) {
+  const { data, error, retry } = useAnswerPage(id);
+  const heading = useHeadingFocus<HTMLHeadingElement>();
+  useTitle(data ? `Report: ${data.question.text}` : "Report");
+  if (error) return <Failure error={error} subject="answer" retry={retry} />;
+  if (!data) return <Marking words="Fetching the report" />;
+  const { answer, question, scheme } = data;
+  return (
+    <article>
+      <AnswerHead answer={answer} question={question} here="report" heading={heading} />
+      {answer.previous_id && <Since answer={answer} previousId={answer.previous_id} />}
+      <ReportView text={answer.text} report={answer.report} scheme={scheme} />
+      <section className="tutor-words" aria-labelledby="tutor-title">
+        <h2 id="tutor-title">In a few words</h2>
+        {answer.feedback.paragraphs.map((paragraph, index) => (
+          <p key={index}>{paragraph}</p>
+        ))}
+      </section>
+      <footer className="report-foot no-print">
+        <Link href={`/answers/${id}/improve`} className="button primary">
+          Improve and resubmit
+        </Link>
+        <Link href={`/answers/${id}/study`} className="button">
+          Read answers at three levels
+        </Link>
+      </footer>
+      <Provenance report={answer.report} />
+    </article>
+  );
+}

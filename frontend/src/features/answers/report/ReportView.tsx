@@ -1,0 +1,88 @@
+import { useMemo, useState } from "react";
+
+import type { MarkScheme, Report } from "../../../api/types";
+import { Errors } from "./Errors";
+import { FactorMap } from "./FactorMap";
+import { Flags } from "./Flags";
+import { Judgement } from "./Judgement";
+import { NextSteps } from "./NextSteps";
+import { notesOf, paragraphsOf } from "./notes";
+import { Opening } from "./Opening";
+import { PrintNotes } from "./PrintNotes";
+import "./report.css";
+import "./ledgers.css";
+import { Script } from "./Script";
+import "./print.css";
+
+interface ReportViewProps {
+  text: string;
+  report: Report;
+  scheme: MarkScheme;
+  /** The reader's own answer, or an exemplar. */
+  own?: boolean;
+}
+
+/** A report on a script: the sentence and the ladder, the script, the two ledgers, the next steps. */
+export function ReportView({ text, report, scheme, own = true }: ReportViewProps) {
+  const notes = useMemo(() => notesOf(report), [report]);
+  const paragraphs = useMemo(() => paragraphsOf(text, notes), [text, notes]);
+  const [open, setOpen] = useState<number | null>(null);
+  // An exemplar stands under a heading of its own.
+  const Title = own ? "h2" : "h3";
+
+  function show(note: number) {
+    setOpen(note);
+    requestAnimationFrame(() => {
+      const ref = document.querySelector<HTMLElement>(`[data-ref="${note}"]`);
+      ref?.focus({ preventScroll: true });
+      ref?.scrollIntoView({ block: "center" });
+    });
+  }
+
+  return (
+    <div className="report">
+      <Opening report={report} scheme={scheme} own={own} />
+      <Flags flags={report.flags} />
+      <section aria-labelledby="script-title">
+        <Title id="script-title">{own ? "Your script" : "The script"}</Title>
+        {paragraphs.length > 0 ? (
+          <>
+            <Key notes={notes} />
+            <Script paragraphs={paragraphs} notes={notes} open={open} onOpen={setOpen} />
+            <PrintNotes notes={notes} />
+          </>
+        ) : (
+          <p className="quiet">There are no words in this answer.</p>
+        )}
+      </section>
+      <section aria-labelledby="map-title">
+        <Title id="map-title">Factors</Title>
+        <FactorMap report={report} notes={notes} onShow={show} />
+      </section>
+      <section aria-labelledby="errors-title">
+        <Title id="errors-title">Errors</Title>
+        <Errors errors={report.misconceptions} notes={notes} onShow={show} />
+      </section>
+      <section aria-labelledby="judgement-title">
+        <Title id="judgement-title">Judgement</Title>
+        <Judgement qualities={report.qualities} />
+      </section>
+      {own && (
+        <section aria-labelledby="steps-title">
+          <h2 id="steps-title">Next steps</h2>
+          <NextSteps steps={report.next_steps} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Key({ notes }: { notes: ReturnType<typeof notesOf> }) {
+  if (!notes.length) return <p className="small quiet script-key">No sentence in it could be credited yet.</p>;
+  return (
+    <p className="small quiet script-key">
+      <mark className="on-credited">Developed</mark>, <mark className="on-mentioned">mentioned</mark>,{" "}
+      <mark className="on-error">not right</mark>. The numbers open the notes.
+    </p>
+  );
+}
