@@ -29,6 +29,11 @@ from markscheme.web.limits import RateLimit
 ENCODER = "own256-1"
 
 
+def app() -> FastAPI:
+    """For a server that is given a factory: `uvicorn --factory markscheme.main:app`."""
+    return build(Settings())
+
+
 def build(settings: Settings) -> FastAPI:
     """The whole product as one ASGI app. Raises PackError, StorageUnavailableError, MissingAssetError."""
     from markscheme.packs.loader import load_all
@@ -59,20 +64,20 @@ def assemble(
     dist: Path | None = None,
 ) -> FastAPI:
     """Put the parts together; closes the marker and the database when the app stops."""
-    app = _rooms(_closing(marker.close, database.close))
+    product = _rooms(_closing(marker.close, database.close))
     bank = QuestionBank(packs)
-    app.state.bank = bank
-    app.state.answers = Answers(database, bank, marker)
-    app.state.rate_limit = rate_limit
-    app.state.checks = (database.check, marker.check)
-    app.router.default = pages.Pages(dist)
-    errors.install(app)
+    product.state.bank = bank
+    product.state.answers = Answers(database, bank, marker)
+    product.state.rate_limit = rate_limit
+    product.state.checks = (database.check, marker.check)
+    product.router.default = pages.Pages(dist)
+    errors.install(product)
     # Compressing a stream would hold its events back.
     remove_compress_type("text/event-stream")
-    app.add_middleware(CompressMiddleware)
-    app.add_middleware(body.BodyLimit, limit=max_body)
-    app.add_middleware(pages.SecurityHeaders)
-    return app
+    product.add_middleware(CompressMiddleware)
+    product.add_middleware(body.BodyLimit, limit=max_body)
+    product.add_middleware(pages.SecurityHeaders)
+    return product
 
 
 def openapi_document() -> str:
@@ -81,7 +86,7 @@ def openapi_document() -> str:
 
 
 def _rooms(lifespan: Lifespan[FastAPI] | None = None) -> FastAPI:
-    app = FastAPI(
+    described = FastAPI(
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
@@ -90,9 +95,9 @@ def _rooms(lifespan: Lifespan[FastAPI] | None = None) -> FastAPI:
         lifespan=lifespan,
     )
     for room in (health, questions, answers):
-        app.include_router(room.router)
-    openapi.describe(app)
-    return app
+        described.include_router(room.router)
+    openapi.describe(described)
+    return described
 
 
 def _closing(*closers: Callable[[], None]) -> Lifespan[FastAPI]:

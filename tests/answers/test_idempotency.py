@@ -72,6 +72,25 @@ def test_a_first_answer_whose_reply_was_lost_is_found_again_and_owned(app: FastA
     assert count(app) == 1
 
 
+def test_a_lost_first_reply_is_found_again_after_another_answer_brought_the_cookie(app: FastAPI) -> None:
+    lost = post(TestClient(app), "k").json()["id"]
+    bob = TestClient(app)
+    later = post(bob, "l").json()["id"]
+    assert post(bob, "k").json()["id"] == lost
+    assert {each["id"] for each in bob.get("/api/v1/answers").json()["items"]} == {lost, later}
+    assert count(app) == 2
+
+
+def test_a_strangers_first_key_does_not_block_mine(app: FastAPI) -> None:
+    hers = post(TestClient(app), "k").json()["id"]
+    bob = TestClient(app)
+    post(bob, "l")
+    mine = post(bob, "k", text="Other.")
+    assert mine.status_code == 201
+    assert mine.json()["id"] != hers
+    assert post(bob, "k", text="Other.").json()["id"] == mine.json()["id"]
+
+
 def test_without_a_cookie_the_same_key_with_another_answer_is_refused(app: FastAPI) -> None:
     post(TestClient(app), "k")
     assert post(TestClient(app), "k", text="Other.").status_code == 422

@@ -83,13 +83,13 @@ class Answers:
         idempotency = store.Key(visitor.owner, key, draft.fingerprint) if key is not None else None
         if idempotency is not None:
             with self._database.read() as connection:
-                known = store.replay(connection, visitor.owner, idempotency.key)
+                known = store.replay(connection, idempotency)
             if known is not None:
                 return Stored(self._replayed(idempotency, owner), new_token)
         report = MarkReport.model_validate_json(self.mark(draft.question_id, draft.text))
         with self._database.write() as connection:
             # Asked again inside the transaction: the same request may have been stored meanwhile.
-            if idempotency is not None and store.replay(connection, visitor.owner, idempotency.key):
+            if idempotency is not None and store.replay(connection, idempotency):
                 return Stored(self._replay(connection, idempotency, owner), new_token)
             answer = self._new(connection, draft, report)
             store.add(connection, answer, owner)
@@ -145,10 +145,10 @@ class Answers:
             return self._replay(connection, key, owner)
 
     def _replay(self, connection: Transaction, key: store.Key, owner: str) -> Answer:
-        known = store.replay(connection, key.scope, key.key)
+        known = store.replay(connection, key)
         if known is None or known.fingerprint != key.fingerprint:
             raise IdempotencyKeyReusedError(key.key)
-        if not key.scope:
-            # The first reply, and the cookie in it, never arrived: who resends it is its owner.
+        if not known.scope:
+            # Stored before its sender had a cookie: who sends it again is its owner.
             store.give(connection, known.answer_id, owner)
         return store.get(connection, known.answer_id)

@@ -128,16 +128,19 @@ def page(
     return [_summary(row) for row in rows]
 
 
-def replay(connection: Connection, owner: str, key: str) -> Replay | None:
-    """What this client used the key for; `owner` is empty for one without a cookie.
+def replay(connection: Connection, key: Key) -> Replay | None:
+    """What this client used the key for, if it did.
 
-    A client's first answer was stored before it had its cookie, so an owner's keys include that one.
+    A key first sent without a cookie belongs to the owner that its answer was given to, and to whoever
+    sends the same answer with it again: their first reply, and the cookie in it, may have been lost.
     """
-    mine = idempotency.c.scope == owner
-    if owner:
-        mine = or_(mine, and_(idempotency.c.scope == "", answers.c.owner == owner))
+    mine = idempotency.c.scope == key.scope
+    if key.scope:
+        same = or_(answers.c.owner == key.scope, idempotency.c.fingerprint == key.fingerprint)
+        mine = or_(mine, and_(idempotency.c.scope == "", same))
     query = select(idempotency.c.answer_id, idempotency.c.fingerprint, idempotency.c.scope)
-    row = connection.execute(query.join(answers).where(idempotency.c.key == key, mine)).first()
+    query = query.join(answers).where(idempotency.c.key == key.key, mine)
+    row = connection.execute(query.order_by(idempotency.c.scope.desc())).first()
     return Replay(*row) if row else None
 
 
