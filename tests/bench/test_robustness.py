@@ -55,6 +55,7 @@ def test_a_marker_by_content_passes_padding(made_gold: MadeGold, made_report: Ma
 def test_a_withheld_mark_is_no_change_and_is_counted(made_gold: MadeGold, made_report: MadeReport) -> None:
     trial = condensing([(made_gold(text=TEXT), made_report(None))], ByLength(made_report))
     assert (trial.withheld, trial.worst, trial.mean, trial.too_far) == (1, None, None, 0)
+    assert trial.freed == 1
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,13 @@ from markscheme.bench.desk import Desk
 from markscheme.bench.machine import this_machine
 from markscheme.bench.speed import Length, SpeedResult, Start, first_mark, growth, timed_jobs
 from markscheme.bench.speed_tables import speed_sheets
-from markscheme.bench.throughput import ApiRate, Rate, api_rate, engine_rate
+from markscheme.bench.throughput import ApiRate, Rate, api_rate, api_together, engine_rate, engine_together
 from markscheme.bench.timing import Times
 from markscheme.domain.packs import Pack
 
 
 def took(ms: float) -> Times:
-    return Times(n=1, median_ms=ms, p95_ms=ms, least_ms=ms)
+    return Times(n=1, median_ms=ms, p95_ms=ms, least_ms=ms, cpu_ms=ms)
 
 
 def test_growth_is_measured_against_the_length_before() -> None:
@@ -21,6 +21,17 @@ def test_growth_is_measured_against_the_length_before() -> None:
     lengths = growth([(1000, took(2)), (2000, took(4)), (4000, took(12))])
     assert [length.to_linear for length in lengths] == [None, 1.0, 1.5]
     assert [length.per_1000_ms for length in lengths] == [2.0, 2.0, 3.0]
+
+
+def test_rounds_count_as_one() -> None:
+    rounds = [
+        ApiRate(answers=10, seconds=1, per_second=10, clients=8, median_ms=100, p95_ms=300),
+        ApiRate(answers=20, seconds=4, per_second=5, clients=8, median_ms=200, p95_ms=250),
+    ]
+    assert engine_together(rounds).per_second == 6.0
+    assert api_together(rounds) == ApiRate(
+        answers=30, seconds=5, per_second=6, clients=8, median_ms=150, p95_ms=300
+    )
 
 
 def test_no_text_and_no_question_comes_twice_in_a_row(pack: Pack) -> None:

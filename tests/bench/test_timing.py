@@ -12,8 +12,14 @@ def test_percentile_is_the_nearest_rank() -> None:
 
 
 def test_durations_are_summed_up() -> None:
-    summed = times([0.003, 0.001, 0.002])
-    assert (summed.n, summed.median_ms, summed.p95_ms, summed.least_ms) == (3, 2.0, 3.0, 1.0)
+    summed = times([(0.003, 0.001), (0.001, 0.0005), (0.002, 0.002)])
+    assert (summed.n, summed.median_ms, summed.p95_ms, summed.least_ms, summed.cpu_ms) == (
+        3,
+        2.0,
+        3.0,
+        1.0,
+        1.0,
+    )
 
 
 def test_every_text_is_warmed_and_then_taken_in_turn() -> None:

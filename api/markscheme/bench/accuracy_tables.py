@@ -182,12 +182,11 @@ def _trials(title: str, worst: str, halves: Mapping[str, Sequence[Trial]]) -> Sh
     rows: list[list[Cell]] = []
     for half, trials in halves.items():
         for t in trials:
-            marked = len(t.changes) - t.withheld
-            rows.append(
-                [SPLIT_NAMES[half], t.sort, t.place, marked, t.withheld, _short(t.mean), t.worst, t.too_far]
-            )
-    columns = ["split", "sort", "place", "n", "withheld", "mean change", worst, f"beyond {ALLOWED_CHANGE}"]
-    return Sheet(title, columns, rows)
+            counts = (len(t.changes) - t.withheld, t.withheld, t.freed)
+            rows.append([SPLIT_NAMES[half], t.sort, t.place, *counts, _short(t.mean), t.worst, t.too_far])
+    columns = ["split", "sort", "place", "n", "withheld", "mark by it", "mean change", worst]
+    note = "Withheld: no mark before or after. Mark by it: none before, one after."
+    return Sheet(title, [*columns, f"beyond {ALLOWED_CHANGE}"], rows, note)
 
 
 def _short(value: float | None) -> str:

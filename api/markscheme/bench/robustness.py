@@ -42,7 +42,10 @@ class Change(Noun):
 
 
 class Trial(Noun):
-    """One way of changing the words, over all answers it applies to."""
+    """One way of changing the words, over all answers it applies to.
+
+    `withheld` counts those without a mark before or after, `freed` those that got one only by the change.
+    """
 
     sort: str
     place: str
@@ -50,6 +53,7 @@ class Trial(Noun):
     worst: int | None
     mean: float | None
     withheld: int
+    freed: int
     too_far: int
 
 
@@ -122,5 +126,7 @@ def _trial(
     return Trial(
         sort=sort, place=place, changes=tuple(changes),
         worst=worst(known) if known else None, mean=mean(known),
-        withheld=len(changes) - len(known), too_far=sum(map(too_far, known)),
+        withheld=len(changes) - len(known),
+        freed=sum(c.before is None and c.after is not None for c in changes),
+        too_far=sum(map(too_far, known)),
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """The parts of a report beside the script: ladder, factors, qualities, errors, next steps, flags."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
@@ -32,6 +33,7 @@ WITHHELD = {
     "other_language": "No mark: the answer is not in English.",
 }
 QUOTE = 90
+SOURCE = 60
 
 
 def standing(report: MarkReport) -> Text:
@@ -113,10 +115,11 @@ def next_steps(report: MarkReport) -> Iterator[Text]:
 
 def flags(report: MarkReport) -> Iterator[Text]:
     """What a reader should know of the text, and why a person should look."""
-    for flag in report.flags:
-        yield Text.assemble("⚑ ", (flag.kind.replace("_", " "), "bold yellow"), f": {visible(flag.message)}")
+    for (kind, message), places in Counter((flag.kind, flag.message) for flag in report.flags).items():
+        often = f" ({places} places)" if places > 1 else ""
+        yield Text.assemble("⚑ ", (kind.replace("_", " "), "bold yellow"), f": {visible(message)}{often}")
     if report.needs_review:
-        reasons = "; ".join(map(visible, report.review_reasons)) or "the marker is not sure"
+        reasons = " ".join(map(visible, report.review_reasons)) or "the marker is not sure"
         yield Text.assemble("⚑ ", ("a teacher should look", "bold yellow"), f": {reasons}")
 
 
@@ -133,7 +136,11 @@ def _cell(mark: int, report: MarkReport, low: int, high: int) -> str:
 
 def _grounds(finding: FactorFinding) -> tuple[Text, Text]:
     best = max(finding.evidence, key=lambda e: e.strength, default=None)
-    return quoted(best), Text("; ".join(_source(s.title, s.place) for s in finding.sources[:2]))
+    # What a missing factor would rest on is in the JSON; here it would bury what was found.
+    found = finding.sources[:1] if finding.evidence else ()
+    return quoted(best), Text(
+        "".join(shorten(_source(s.title, s.place), SOURCE, placeholder=" …") for s in found)
+    )
 
 
 def _source(title: str, place: str | None) -> str:
