@@ -12,6 +12,13 @@ def test_an_essay_has_the_words_and_no_sentence_twice(pack: Pack) -> None:
     assert len(set(sentences)) == len(sentences)
 
 
+def test_no_sentence_is_timed_as_a_copy(pack: Pack) -> None:
+    examples = " ".join(example.text for example in pack.examples)
+    essay = Essays(pack, "council-fall").of_words(20)
+    assert "The grain shortage mattered because people also lost trust." in essay
+    assert not [sentence for sentence in essay.split(". ") if sentence in examples]
+
+
 def test_variants_differ_and_are_the_same_every_time(pack: Pack) -> None:
     essays = Essays(pack, "council-fall")
     assert essays.of_words(8, 0) != essays.of_words(8, 1)

