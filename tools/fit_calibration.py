@@ -26,7 +26,7 @@ from markscheme.marking.matching import logistic, match
 from markscheme.marking.signals import NAMES, Signals
 from markscheme.packs.loader import load_pack
 
-PRESENCE = ("best", "total", "over_20", "rules", "rule_sum", "head", "cues")
+PRESENCE = ("best", "second", "total", "rules", "rule_sum", "head", "cues")
 DEVELOPMENT = ("best", "second", "rule_sum", "words", "clause_words")
 FOLDS = 5
 RIDGE = 3.0
@@ -95,6 +95,8 @@ def answers(gold: Path, extra: Path | None, pack: Pack, half: int) -> Iterator[d
             pairs = [(e["factor"], e["quote"]) for e in row["evidence"]]
             yield {"question": letters[row["question"]], "text": text, "factors": row["factors"], "evidence": pairs}
     for path in sorted(extra.glob("*.yaml")) if extra else ():
+        if int(hashlib.sha1(path.stem.encode()).hexdigest(), 16) % 2 != half:
+            continue
         row = yaml.safe_load(path.read_text(encoding="utf-8"))
         pairs = [(factor, quote) for factor, quotes in row["evidence"].items() for quote in quotes]
         yield {"question": row["question"], "text": row["text"], "factors": row["factors"], "evidence": pairs}

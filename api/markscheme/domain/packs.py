@@ -61,7 +61,7 @@ class Link(Noun):
 
 
 class PackManifest(Noun):
-    """pack.yaml: what the pack is, and the words its subject shares."""
+    """pack.yaml: what the pack is, the words its subject shares, and filler: sentences that make no factor."""
 
     id: Slug
     title: Text
@@ -74,6 +74,7 @@ class PackManifest(Noun):
     spellings: tuple[Spelling, ...] = ()
     gazetteer: Gazetteer
     tolerances: tuple[Tolerance, ...] = ()
+    filler: tuple[Text, ...] = ()
     links: tuple[Link, ...] = ()
 
 

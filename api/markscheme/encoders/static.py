@@ -17,7 +17,7 @@ class StaticEncoder:
         self._name = name
         self._words = words
         self._row = {word: row for row, word in enumerate(words)}
-        self._table = table
+        self._table = np.asarray(table)
         self._scale = scale
 
     @classmethod
@@ -45,9 +45,8 @@ class StaticEncoder:
         """One unit-length row per text; sums are of integers, so their order cannot change a bit."""
         sums = np.zeros((len(texts), self._table.shape[1]), dtype=np.int32)
         for index, words in enumerate(texts):
-            rows = [row for word in words if (row := self._row.get(word)) is not None]
-            if rows:
-                sums[index] = self._table[rows].sum(axis=0, dtype=np.int32)
+            rows: list[int] = [row for word in words if (row := self._row.get(word)) is not None]
+            np.add.reduce(self._table.take(rows, axis=0), axis=0, dtype=np.int32, out=sums[index])
         vectors = sums.astype(np.float32) * self._scale
         norms = np.sqrt((vectors**2).sum(axis=1, keepdims=True))
         return vectors / np.maximum(norms, 1e-9)

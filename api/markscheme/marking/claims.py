@@ -16,13 +16,17 @@ _NEGATORS = (
 _NOT_NEGATING = (
     "not only", "not just", "not merely", "not simply", "not until", "not least", "no doubt", "no wonder", "not surpris",
     "no sooner", "without doubt", "without a doubt", "not long", "nothing but", "not to mention", "cannot be denied",
-    "can't be denied", "no matter",
+    "can't be denied", "no matter", "never forg", "never accept", "never stopped", "not forg", "never recover", "never like", "if we look", "if you look", "if you ask", "if anything",
 )  # fmt: skip
-# Words that make what follows a wish, a fear or a failed attempt rather than a fact.
+# Words that make what follows a condition, a wish or a fear rather than a fact…
 _UNREAL = (
     "if=", "would have", "could have", "might have", "may have", "should have", "feared", "fearing", "expected", "hoped",
-    "hoping", "threaten", "wanted to", "want to", "wants to", "tried to", "trying to", "attempt", "planned to", "failed to",
-    "refus", "unable", "denied", "denies", "avoid", "reluctant", "forbade", "forbidden", "whether",
+    "hoping", "threaten", "denied", "denies", "forbade", "forbidden", "whether", "refused to", "unable to", "failed to",
+)  # fmt: skip
+# …and those that do so only for the verb that follows at once.
+_ATTEMPTS = (
+    "wanted to", "want to", "wants to", "tried to", "trying to", "attempted to", "attempt to", "attempts to", "planned to",
+    "reluctant to", "hope to", "wished to", "wish to", "intended to", "avoid", "refus",
 )  # fmt: skip
 _HEDGES = (
     "some historian", "many historian", "some writer", "some people", "some say", "some said", "some argue", "some claim",
@@ -34,9 +38,9 @@ _HEDGES = (
     "it has been argued", "it has been suggested", "it is claimed", "it is argued", "it is believed", "it was believed",
     "it is often", "it is sometimes", "it is wrongly", "it is commonly", "it is widely", "it could be", "it can be argued",
     "it might be", "it may be", "it was rumour", "it was claimed", "it is assumed", "often said", "often claimed",
-    "often assumed", "sometimes said", "sometimes claimed", "wrongly", "mistakenly", "falsely", "officially", "official story",
+    "often assumed", "sometimes said", "sometimes claimed", "wrongly", "mistakenly", "falsely", "official story",
     "official reason", "official version", "official line", "official explanation", "official announcement", "supposed",
-    "suppose that", "alleged", "reported", "reportedly", "rumour", "propaganda", "pretend", "pretext", "excuse", "claimed",
+    "suppose that", "alleged", "reported that", "it was reported", "reportedly", "rumour", "propaganda", "pretend", "pretext", "excuse", "claimed",
     "claims that", "claim that", "the claim", "legend", "in theory", "on paper", "people think", "many think", "students think",
     "many argue", "many believe", "historians argue", "historians claim", "historians believe", "historians say",
     "historians have", "critics say", "critics said", "critics argue", "opponents said", "enemies said", "believed that",
@@ -50,8 +54,10 @@ _DENIALS = (
 )  # fmt: skip
 # Where a negation's reach ends: a turn, or a new subject.
 _TURNS = ("but=", "instead=", "however", "and he=", "and they=", "and it=", "and this=", "so he=", "so they=", "so it=",
-          "then he=", "then they=", "and then=")  # fmt: skip
+          "then he=", "then they=", "and then=", "and in=", "and after=", "and when=", "and by=", "and under=", "and so=",
+          "and during=", "and from=", "and as=")  # fmt: skip
 _REACH = 10
+_REACH_OF_ATTEMPT = 3
 
 
 class Claims:
@@ -61,14 +67,14 @@ class Claims:
         self._negators = vocabulary.add("claim:negator", _NEGATORS)
         self._not_negating = vocabulary.add("claim:not-negating", _NOT_NEGATING)
         self._unreal = vocabulary.add("claim:unreal", _UNREAL)
+        self._attempts = vocabulary.add("claim:attempt", _ATTEMPTS)
         self._hedges = vocabulary.add("claim:hedge", _HEDGES)
         self._denials = vocabulary.add("claim:denial", _DENIALS)
         self._turns = vocabulary.add("claim:turn", _TURNS)
 
-    @property
-    def groups(self) -> tuple[int, ...]:
-        """The groups whose places `claimed` asks for."""
-        return (self._negators, self._not_negating, self._unreal, self._hedges, self._denials, self._turns)
+        self.groups = (
+            self._negators, self._not_negating, self._unreal, self._attempts, self._hedges, self._denials, self._turns,
+        )  # fmt: skip
 
     def asks(self, document: Document, sentence: int) -> bool:
         """Is the sentence a question?"""
@@ -78,23 +84,25 @@ class Claims:
         """Does the sentence call something untrue?"""
         return bool(places.spans(self._denials, sentence))
 
-    def hedges(self, places: Places, sentence: int, said: Sequence[Span]) -> bool:
-        """Does the sentence hand the statement on as someone else's, in words that are not part of it?"""
-        return any(not overlaps(span, said) for span in places.spans(self._hedges, sentence))
+    def hedges(self, places: Places, sentence: int, nearby: Span, own: Sequence[Span]) -> bool:
+        """Is the statement handed on as someone else's near by, in words that are not its own?"""
+        hedges = places.spans(self._hedges, sentence)
+        return any(overlaps(span, [nearby]) and not overlaps(span, own) for span in hedges)
 
-    def negates(self, places: Places, sentence: int, said: Sequence[Span]) -> bool:
-        """Does a negation or a mere wish in the same clause reach one of these words?"""
-        spared = places.spans(self._not_negating, sentence)
-        negators = [
-            span
-            for group in (self._negators, self._unreal)
-            for span in places.spans(group, sentence)
-            if not overlaps(span, said) and not overlaps(span, spared)
-        ]
-        return any(self._reaches(places, sentence, negator, word) for negator in negators for word in said)
+    def negates(self, places: Places, sentence: int, said: Sequence[Span], own: Sequence[Span]) -> bool:
+        """Does a negation or a mere wish in the same clause reach words `said`, and is not the statement's own?"""
+        spared = [*own, *places.spans(self._not_negating, sentence)]
+        reaches = ((self._negators, _REACH), (self._unreal, _REACH), (self._attempts, _REACH_OF_ATTEMPT))
+        return any(
+            self._reaches(places, sentence, negator, word, reach)
+            for group, reach in reaches
+            for negator in places.spans(group, sentence)
+            if not overlaps(negator, spared)
+            for word in said
+        )
 
-    def _reaches(self, places: Places, sentence: int, negator: Span, word: Span) -> bool:
+    def _reaches(self, places: Places, sentence: int, negator: Span, word: Span, reach: int) -> bool:
         gap = word[0] - negator[1]
-        if not 0 <= gap <= _REACH or places.clause_of[negator[0]] != places.clause_of[word[0]]:
+        if not 0 <= gap <= reach or places.clause_of[negator[0]] != places.clause_of[word[0]]:
             return False
         return not any(negator[1] <= turn[0] < word[0] for turn in places.spans(self._turns, sentence))

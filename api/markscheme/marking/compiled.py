@@ -11,6 +11,7 @@ from markscheme.domain.questions import Question
 from .concepts import ConceptTable
 from .coverage import offsets_for
 from .encoding import Encoder
+from .findings import citations
 from .guards import Guard
 from .lexicon import STOP
 from .markers import Markers
@@ -42,6 +43,7 @@ class CompiledPack:
         self.concepts = ConceptTable(pack.factors, self.vocabulary)
         self.markers = Markers(self.vocabulary, {
             "historian": gazetteer.historians, "terms": pack.manifest.terms, "other_topic": pack.manifest.other_topics,
+            "named": (*gazetteer.people, *gazetteer.places, *gazetteer.bodies, *gazetteer.events, *gazetteer.works),
         })  # fmt: skip
         self.finder = MisconceptionFinder(pack.misconceptions, self.vocabulary, gazetteer.people)
         self.vocabulary.freeze()
@@ -49,19 +51,25 @@ class CompiledPack:
         subject = {word for term in pack.manifest.subject_words for word in self.speller.words(term)}
         self.guard = Guard(encoder, self.markers, subject)
         self.offsets: NDArray[np.float64] = offsets_for(tuple(f.id for f in pack.factors), self.calibration.offsets)
+        sources = {source.id: source for source in pack.sources}
+        self.citations = [citations(factor, sources) for factor in pack.factors]
         self._readers: dict[str, SignalReader] = {}
+        self._asked: dict[str, frozenset[str]] = {}
         self._shingles: set[tuple[str, ...]] | None = None
 
     def asked(self, question: Question) -> frozenset[str]:
         """Stems of the question's own telling words."""
-        return frozenset(self.speller.stem(word) for word in self.speller.words(question.text) if word not in STOP)
+        if question.id not in self._asked:
+            words = self.speller.words(question.text)
+            self._asked[question.id] = frozenset(self.speller.stem(word) for word in words if word not in STOP)
+        return self._asked[question.id]
 
     def reader(self, question: Question) -> SignalReader:
         """The signal reader for one question."""
         if question.id not in self._readers:
-            words = self.speller.words(question.text)
+            groups = len(self.vocabulary.names)
             self._readers[question.id] = SignalReader(
-                self.references, self.concepts, self.encoder, words, len(self.vocabulary.names)
+                self.references, self.concepts, self.encoder, self.asked(question), groups
             )
         return self._readers[question.id]
 
@@ -73,9 +81,9 @@ class CompiledPack:
         return self._shingles
 
 
-def shingles(words: list[str]) -> Iterator[tuple[str, ...]]:
-    """Every run of eight words."""
-    return (tuple(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
+def shingles(words: list[str], stride: int = 1) -> Iterator[tuple[str, ...]]:
+    """Runs of eight words, one starting at every `stride` words."""
+    return (tuple(words[i : i + _SHINGLE]) for i in range(0, len(words) - _SHINGLE + 1, stride))
 
 
 def _own_words(pack: Pack) -> Iterator[str]:

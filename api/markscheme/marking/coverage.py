@@ -18,9 +18,9 @@ from .matching import Match, logistic
 from .signals import NAMES
 
 FEATURES = (
-    "best", "second", "total", "over_20", "rules", "rule_sum", "head", "cues", "words", "clause_words",
+    "best", "second", "total", "rules", "rule_sum", "head", "cues", "words", "clause_words",
 )  # fmt: skip
-_CREDITED = 0.25
+_CREDITED = 0.3
 _CLAIMED = 0.35
 _FREE = 0.3
 
@@ -53,8 +53,7 @@ def features(document: Document, match: Match) -> NDArray[np.float32]:
     values = {
         "best": ordered[0],
         "second": ordered[1] if count > 1 else np.full(factors, -7.0),
-        "total": np.log1p(p.sum(axis=0)),
-        "over_20": (p > 0.2).sum(axis=0),
+        "total": np.log1p(np.where(p >= _CLAIMED, p, 0.0).sum(axis=0)),
         "rules": signal[:, :, NAMES.index("rule")].max(axis=0),
         "rule_sum": np.minimum(4, signal[:, :, NAMES.index("rule")].sum(axis=0)),
         "head": signal[:, :, NAMES.index("head")].max(axis=0),

@@ -10,7 +10,7 @@ from markscheme.domain.base import Quote
 
 from .cleaning import CleanText, clean
 from .segmenting import clauses, paragraphs, sentences
-from .vocabulary import Hit, Vocabulary
+from .vocabulary import Found, Vocabulary
 from .words import Speller, Token
 
 
@@ -32,7 +32,8 @@ class Unit:
 
 @dataclass(frozen=True)
 class Document:
-    """One answer, read once. Units index into `tokens`; `hits` are the vocabulary's groups found in it."""
+    """One answer, read once. Units index into `tokens`; `found` are the vocabulary's groups in it,
+    as rows (group, first word, end)."""
 
     answer: str
     clean: CleanText
@@ -40,12 +41,28 @@ class Document:
     paragraphs: tuple[Unit, ...]
     sentences: tuple[Unit, ...]
     clauses: tuple[Unit, ...]
-    hits: tuple[Hit, ...]
+    found: Found
 
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words as read."""
         return tuple(token.word for token in self.tokens)
+
+    @cached_property
+    def hits(self) -> list[tuple[int, int, int]]:
+        """`found` as tuples."""
+        rows: list[tuple[int, int, int]] = self.found.tolist()
+        return rows
+
+    @cached_property
+    def _by_group(self) -> Found:
+        return self.found[np.argsort(self.found[:, 0], kind="stable")]
+
+    def occurrences(self, group: int) -> list[tuple[int, int]]:
+        """Words [start, end) of each occurrence of a group, in order."""
+        rows = self._by_group
+        first, last = np.searchsorted(rows[:, 0], (group, group + 1))
+        return [(start, end) for start, end in rows[first:last, 1:].tolist()]
 
     def quote(self, unit: Unit) -> Quote:
         """The answer's own words for a unit."""
@@ -118,6 +135,6 @@ def read(answer: str, speller: Speller, vocabulary: Vocabulary) -> Document:
                 sentence_units.append(Unit(start, end, before, len(tokens), len(paragraph_units)))
         if len(sentence_units) > first_sentence:
             paragraph_units.append(Unit(left, right, opening, len(tokens), 0))
-    hits = vocabulary.scan([token.word for token in tokens])
+    found = vocabulary.scan([token.word for token in tokens])
     return Document(answer, cleaned, tuple(tokens), tuple(paragraph_units), tuple(sentence_units),
-                    tuple(clause_units), tuple(hits))  # fmt: skip
+                    tuple(clause_units), found)  # fmt: skip

@@ -4,6 +4,7 @@ from collections import Counter
 
 import numpy as np
 
+from markscheme.domain.errors import MAX_CHARACTERS, AnswerTooLongError
 from markscheme.domain.reports import Flag, MarkReport, MisconceptionFinding, Provenance
 
 from .compiled import CompiledPack, compiled, shingles
@@ -17,24 +18,16 @@ from .matching import match
 from .next_steps import Ledgers, next_steps
 from .qualities.detectors import assess
 from .rubric import Rubric
-from .stance import stances
+from .stance import denials, stances
 from .summary import confidence, review_reasons, summarise
 from .views import View
-from .words import tokenise
+
+__all__ = ["ENGINE", "MAX_CHARACTERS", "AnswerTooLongError", "mark"]
 
 ENGINE = "markscheme-1"
-MAX_CHARACTERS = 20_000
 _KINDS = ("causal", "judging", "ranking", "contrast", "criteria", "relation", "historian", "defining", "concluding",
-          "narrative", "terms")  # fmt: skip
-_COPIED_RUNS = 5
-
-
-class AnswerTooLongError(ValueError):
-    """The answer is longer than MAX_CHARACTERS code points; `length` says how long."""
-
-    def __init__(self, length: int) -> None:
-        super().__init__(f"the answer has {length} characters; at most {MAX_CHARACTERS} can be marked")
-        self.length = length
+          "narrative", "terms", "negator", "backward")  # fmt: skip
+_COPIED_WORDS, _STRIDE = 12, 4
 
 
 def mark(rubric: Rubric, text: str, encoder: Encoder) -> MarkReport:
@@ -57,11 +50,14 @@ def _view(rubric: Rubric, pack: CompiledPack, document: Document, errors: tuple[
           guarded: Guarded) -> View:  # fmt: skip
     reader = pack.reader(rubric.question)
     matched = match(reader.read(document), pack.calibration.sentence)
+    denied = denials(document, matched, pack.markers)
+    if denied:
+        matched = matched.without(document, denied)
     counts = {kind: pack.markers.per_sentence(document, kind) for kind in _KINDS}
     readings = read_factors(document, matched, pack.calibration, pack.offsets)
     taken = stances(document, readings, pack.markers, pack.references)
     credits = credit_factors(rubric, document, readings, taken, errors, guarded.mentions_only)
-    return View(rubric, document, matched, credits, counts, reader.echo(document), errors)
+    return View(rubric, document, matched, credits, counts, errors)
 
 
 def _report(view: View, pack: CompiledPack, guarded: Guarded, flags: tuple[Flag, ...]) -> MarkReport:
@@ -81,7 +77,7 @@ def _report(view: View, pack: CompiledPack, guarded: Guarded, flags: tuple[Flag,
         withheld=withheld,
         summary=summarise(view, awarded, withheld, scheme, qualities),
         words=len(view.document.answer.split()),
-        factors=factor_findings(view, pack.reader(rubric.question).points),
+        factors=factor_findings(view, pack.references.columns, pack.citations),
         qualities=qualities,
         misconceptions=view.misconceptions,
         flags=flags,
@@ -100,15 +96,16 @@ def _provenance(rubric: Rubric, encoder: Encoder) -> Provenance:
 
 
 def _copies(pack: CompiledPack, document: Document) -> tuple[Flag, ...]:
-    """A flag for each sentence that is word for word in an example of the pack."""
-    flags = []
+    """A flag for each sentence that is word for word in an example of the pack; three at most."""
+    flags: list[Flag] = []
     for sentence in document.sentences:
-        words = tokenise(document.text(sentence))
-        runs = sum(run in pack.shingles for run in shingles(words))
-        if runs >= _COPIED_RUNS:
+        if sentence.size < _COPIED_WORDS or len(flags) == 3:
+            continue
+        words = " ".join(token.written for token in document.tokens[sentence.first : sentence.last]).split()
+        if sum(run in pack.shingles for run in shingles(words, _STRIDE)) * _STRIDE >= _COPIED_WORDS - _STRIDE:
             quote = document.quote(sentence)
             flags.append(copied(quote.start, quote.end))
-    return tuple(flags[:3])
+    return tuple(flags)
 
 
 def _misplaced(view: View) -> tuple[Flag, ...]:

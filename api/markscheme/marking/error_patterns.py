@@ -8,13 +8,15 @@ from markscheme.domain.misconceptions import ErrorPattern, Misconception
 
 from .claims import Claims
 from .documents import Document
-from .places import Places, Span, distance, overlaps
+from .places import Places, Span, distance, overlaps, within
 from .referents import Cast, People, Referents, Subject
 from .vocabulary import Vocabulary
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
+# Words around a match within which its exceptions and hedges count: run-on sentences say several things.
+_NEARBY = 10
 _YEARS = tuple(str(year) for year in range(1900, 2000))
 
 
@@ -96,7 +98,7 @@ class Reading:
                 continue
             for said in _covers([places.spans(group, sentence) for group in pattern.groups], pattern.in_order):
                 match = self._match(pattern, sentence, said)
-                if match and self._claimed(sentence, said, even_hedged):
+                if match and self._claimed(pattern, sentence, said, even_hedged):
                     yield match
 
     def _excluded(self, pattern: Pattern, sentence: int) -> bool:
@@ -104,16 +106,20 @@ class Reading:
         near = any(self._places.spans(pattern.unless_near, place) for place in range(sentence - 1, sentence + 2))
         return near or claims.denies(self._places, sentence) or claims.asks(self._document, sentence)
 
-    def _claimed(self, sentence: int, said: Sequence[Span], even_hedged: bool) -> bool:
-        claims = self._book.claims
-        hedged = not even_hedged and claims.hedges(self._places, sentence, said)
-        return not hedged and not claims.negates(self._places, sentence, said)
+    def _claimed(self, pattern: Pattern, sentence: int, said: Sequence[Span], even_hedged: bool) -> bool:
+        claims, places = self._book.claims, self._places
+        own = [span for group in pattern.groups for span in places.spans(group, sentence)]
+        nearby = (min(s for s, _ in said) - _NEARBY, max(e for _, e in said) + _NEARBY)
+        if not even_hedged and claims.hedges(places, sentence, nearby, own):
+            return False
+        return not claims.negates(places, sentence, said, own)
 
     def _match(self, pattern: Pattern, sentence: int, said: tuple[Span, ...]) -> Match | None:
         start, end = min(s for s, _ in said), max(e for _, e in said)
         if end - start > pattern.window:
             return None
-        if any(not overlaps(span, said) for span in self._places.spans(pattern.unless, sentence)):
+        nearby = (start - _NEARBY, end + _NEARBY)
+        if any(overlaps(span, [nearby]) and not within(span, said) for span in self._places.spans(pattern.unless, sentence)):
             return None
         subject = self._subject(pattern, sentence, said, (start, end))
         if pattern.subject and not subject:
@@ -128,7 +134,9 @@ class Reading:
         if pattern.subject.people:
             told = next((span for place, span in enumerate(said) if place != pattern.date), said[0])
             return self._book.referents.person(pattern.subject, self._cast, self._places, sentence, told)
-        return self._book.referents.thing(pattern.subject, self._places, sentence, whole, pattern.window)
+        # A pronoun and a year are too little to tell an error by.
+        named = pattern.date is not None and len(said) == 1
+        return self._book.referents.thing(pattern.subject, self._places, sentence, whole, pattern.window, named)
 
     def _dated(self, pattern: Pattern, sentence: int, said: tuple[Span, ...], subject: Span | None) -> bool:
         """A date belongs to the nearest event, and an event has the nearest date."""

@@ -50,30 +50,29 @@ def _misused(document: Document, reading: FactorReading, errors: Iterable[Miscon
     return any(e.severity == "high" and s.start <= e.start < s.end for e in errors for s in spans)
 
 
-def factor_findings(view: View, points: Sequence[tuple[int, str]]) -> tuple[FactorFinding, ...]:
-    """Every factor of the question, absent ones too, then others that the answer makes. `points` names each column
-    of the match's point scores: (factor, point id)."""
+def factor_findings(view: View, points: Sequence[Sequence[tuple[int, str]]],
+                    cited: Sequence[Sequence[tuple[int, str, SourceRef]]]) -> tuple[FactorFinding, ...]:  # fmt: skip
+    """Every factor of the question, absent ones too, and others that the answer makes. `points` holds, per factor,
+    the (column of the match's point scores, point id) of its evidence points; `cited` its citations."""
     findings = []
-    sources = {source.id: source for source in view.rubric.pack.sources}
     for factor, credit in zip(view.rubric.pack.factors, view.credits, strict=True):
         reading = credit.reading
         if credit.role is None and reading.coverage == "absent":
             continue
         evidence: tuple[Evidence, ...] = ()
         if reading.coverage != "absent" or reading.possible:
-            evidence = tuple(_evidence(view, reading, n, points) for n in reading.sentences[:_SHOWN])
+            evidence = tuple(_evidence(view, reading, n, points[reading.index]) for n in reading.sentences[:_SHOWN])
         findings.append(FactorFinding(
             factor_id=factor.id, name=factor.name, role=credit.role.role if credit.role else "other",
             coverage=reading.coverage, stance=credit.stance, credit=credit.credit, possible=reading.possible,
-            evidence=evidence, sources=_sources(factor, evidence, sources),
+            evidence=evidence, sources=_sources(cited[reading.index], evidence),
         ))  # fmt: skip
     return tuple(findings)
 
 
 def _evidence(view: View, reading: FactorReading, sentence: int, points: Sequence[tuple[int, str]]) -> Evidence:
     quote = view.document.quote(_stretch(view.document, view.match, reading, sentence))
-    scores = [(float(view.match.points[sentence, column]), point) for column, (factor, point) in enumerate(points)
-              if factor == reading.index]  # fmt: skip
+    scores = [(float(view.match.points[sentence, column]), point) for column, point in points]
     best = max(scores, default=(0.0, None), key=lambda pair: pair[0])
     return Evidence(start=quote.start, end=quote.end, quote=quote.quote,
                     point_id=best[1] if best[0] >= _POINT_MATCHES else None,
@@ -93,16 +92,20 @@ def _stretch(document: Document, match: Match, reading: FactorReading, sentence:
     return Unit(first.start, last.end, first.first, last.last, unit.parent)
 
 
-def _sources(factor: Factor, evidence: Sequence[Evidence], sources: dict[str, Source]) -> tuple[SourceRef, ...]:
-    matched = {e.point_id for e in evidence}
-    found: dict[str, tuple[int, int, SourceRef]] = {}
+def citations(factor: Factor, sources: dict[str, Source]) -> list[tuple[int, str, SourceRef]]:
+    """(distrust, point id, source) for each place a factor rests on, the most trusted first."""
+    found = []
     for point in factor.points:
         for citation in point.sources:
             source = sources.get(citation.source)
-            if source is None or source.kind == "examiner_knowledge" or source.id in found:
-                continue
-            ref = SourceRef(source_id=source.id, title=source.title, place=citation.place, url=source.url)
-            found[source.id] = (0 if point.id in matched else 1, _TRUST[source.reliability], ref)
-    ranked = sorted(found.values(), key=lambda entry: (entry[0], entry[1], entry[2].source_id))
-    trusted = [entry for entry in ranked if entry[1] < _TRUST["low"]] or ranked
-    return tuple(entry[2] for entry in trusted[:_SOURCES])
+            if source is not None and source.kind != "examiner_knowledge":
+                ref = SourceRef(source_id=source.id, title=source.title, place=citation.place, url=source.url)
+                found.append((_TRUST[source.reliability], point.id, ref))
+    trusted = [entry for entry in found if entry[0] < _TRUST["low"]] or found
+    return sorted(trusted, key=lambda entry: (entry[0], entry[1]))
+
+
+def _sources(cited: Sequence[tuple[int, str, SourceRef]], evidence: Sequence[Evidence]) -> tuple[SourceRef, ...]:
+    matched = {e.point_id for e in evidence}
+    ranked = sorted(cited, key=lambda entry: entry[1] not in matched)
+    return tuple({ref.source_id: ref for _, _, ref in reversed(ranked)}.values())[::-1][:_SOURCES]

@@ -1,20 +1,24 @@
 """What an answer is as a text: which sentences may earn nothing, which flags it carries, and what caps its mark."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from markscheme.domain.reports import Flag, FlagKind, Withheld
 
 from .documents import Document, Unit
 from .encoding import Encoder
-from .lexicon import FUNCTION
+from .lexicon import FUNCTION, STOP
 from .markers import Markers
 
 _MARKUP = re.compile(r"[{}\[\]<>]|\\n|\"\s*:")
 _BULLET = re.compile(r"^\s*(?:[-*+\u2022\u25cf\u2023>=]|\d+[.)]|[a-z]\))\s+", re.I)
 _TERMINAL = re.compile(r"[.!?][\"')\]\u201d\u2019]*\s*$")
-_LETTER = re.compile(r"[^\W\d_]")
+_LATIN = 0x24F
 _MESSAGES: dict[FlagKind, str] = {
     "blank": "There is no answer here yet.",
     "too_short": "This is too short to show what you know.",
@@ -33,6 +37,10 @@ _MESSAGES: dict[FlagKind, str] = {
 }
 _SHORT, _LONG = 40, 2_200
 _NEAR_COPY = 0.85
+_ECHO = 0.75
+# Only subject words rarer than this rank tell the topic: "party" or "power" stand in essays on anything.
+_RARE = 4_000
+_COMMON = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,7 @@ class Guard:
     def __init__(self, encoder: Encoder, markers: Markers, subject: Iterable[str]) -> None:
         self._encoder = encoder
         self._markers = markers
-        self._subject = frozenset(subject)
+        self._subject = frozenset(word for word in subject if (encoder.rank(word) or _RARE) >= _RARE)
 
     def check(self, document: Document, asked: frozenset[str]) -> Guarded:
         """Flags, and which sentences may earn something; `asked` are the stems of the question's own words."""
@@ -63,7 +71,7 @@ class Guard:
             return Guarded(frozenset(), tuple(flags), None, 0.0, True)
         dropped: set[int] = set()
         for kind, numbers in (("instruction_to_marker", self._instructions(document)),
-                              ("copied_question", _echoes(document, asked)), ("repetition", _repeats(document))):  # fmt: skip
+                              ("copied_question", _echoes(document, asked, self._stand(document, asked))), ("repetition", _repeats(document))):  # fmt: skip
             for number in sorted(numbers - dropped):
                 quote = document.quote(document.sentences[number])
                 flags.append(_flag(kind, quote.start, quote.end))  # type: ignore[arg-type]
@@ -74,33 +82,42 @@ class Guard:
         return Guarded(kept, tuple(flags), withheld, cap, listed)
 
     def _whole(self, document: Document, kept: frozenset[int], flags: list[Flag]) -> tuple[Withheld | None, float, bool]:
-        words = [t for n in sorted(kept) for t in _words(document, document.sentences[n])]
-        if not words:
+        counts = Counter(t for n in kept for t in _words(document, document.sentences[n]))
+        total = counts.total()
+        if not total:
             return None, 0.0, True
-        known = sum(self._encoder.rank(word) is not None or word.isdigit() for word in words) / len(words)
-        function = sum(word in FUNCTION for word in words) / len(words)
-        letters = _LETTER.findall(document.answer)
-        foreign = sum(not letter.isascii() for letter in letters) > 0.3 * max(1, len(letters))
-        if foreign or (len(words) >= 8 and (known < 0.6 or (function < 0.12 and self._commonness(words) < 0.35))):
+        known = self._share(counts, lambda word: word.isdigit() or self._encoder.rank(word) is not None)
+        function = self._share(counts, FUNCTION.__contains__)
+        if _foreign(document.answer) or (total >= 8 and (known < 0.6 or (function < 0.12 and self._share(counts, self._common) < 0.35))):
             flags.append(_flag("other_language"))
             return "other_language", 0.0, True
         cap, listed = 25.0, False
-        if (len(words) >= 8 and function < 0.10) or self._connectives(document, kept) > 0.16:
+        if (total >= 8 and function < 0.10) or self._connectives(document, kept) > 0.16:
             flags.append(_flag("keyword_list"))
             cap, listed = 4.0, True
-        if self._elsewhere(document, words):
+        others = len(self._markers.hits(document, "other_topic"))
+        own = sum(counts[word] for word in self._subject)
+        if total >= 15 and own == 0 and not self._markers.hits(document, "named"):
             flags.append(_flag("off_question"))
-            cap = min(cap, 1.0 if not self._subject & set(words) else 3.0)
-        if len(words) < _SHORT:
+            return None, 1.0, True
+        if others >= 2 and others >= own / 2:
+            flags.append(_flag("off_question"))
+            cap = min(cap, 3.0)
+        if total < _SHORT:
             flags.append(_flag("too_short"))
-            cap = min(cap, 1.0 if len(words) < 8 else 6.0)
-        if len(words) > _LONG:
+            cap = min(cap, 1.0 if total < 8 else 6.0)
+        if total > _LONG:
             flags.append(_flag("over_length"))
         withheld = None if listed else _unfinished(document, flags)
         return withheld, cap, listed
 
-    def _commonness(self, words: list[str]) -> float:
-        return sum((self._encoder.rank(word) or 60_000) < 3_000 for word in words) / len(words)
+    def _common(self, word: str) -> bool:
+        rank = self._encoder.rank(word)
+        return rank is not None and rank < _COMMON
+
+    @staticmethod
+    def _share(counts: Counter[str], test: Callable[[str], bool]) -> float:
+        return sum(count for word, count in counts.items() if test(word)) / counts.total()
 
     def _connectives(self, document: Document, kept: frozenset[int]) -> float:
         total = sum(document.sentences[n].size for n in kept)
@@ -110,17 +127,22 @@ class Guard:
         counts = [self._markers.per_sentence(document, kind) for kind in kinds]
         return float(sum(count[sorted(kept)].sum() for count in counts)) / total
 
-    def _elsewhere(self, document: Document, words: list[str]) -> bool:
-        others = len(self._markers.hits(document, "other_topic"))
-        own = sum(1 for word in words if word in self._subject)
-        return (len(words) >= 15 and own == 0) or (others >= 2 and others >= own / 2)
+    def _stand(self, document: Document, asked: frozenset[str]) -> NDArray[np.float32]:
+        """Per sentence: does it take a stand on the question, by a negation or a ranking word that is not the question's?"""
+        stand = self._markers.per_sentence(document, "negator")
+        for start, end in self._markers.hits(document, "ranking"):
+            sentence = document.sentence_of[start]
+            if sentence >= 0 and not {document.tokens[n].stem for n in range(start, end)} & asked:
+                stand[sentence] += 1
+        return stand
 
     def _instructions(self, document: Document) -> set[int]:
-        found = {int(document.sentence_of[hit.start]) for hit in self._markers.hits(document, "to_marker")}
+        found = {int(document.sentence_of[start]) for start, _ in self._markers.hits(document, "to_marker")}
         marks = self._markers.per_sentence(document, "mark_words")
         asks = self._markers.per_sentence(document, "asks_marker")
+        marked_up = len(_MARKUP.findall(document.clean.text)) >= 2
         for number, sentence in enumerate(document.sentences):
-            markup = len(_MARKUP.findall(document.text(sentence)))
+            markup = len(_MARKUP.findall(document.text(sentence))) if marked_up else 0
             if (marks[number] and asks[number]) or (markup >= 2 and marks[number]) or markup >= 6:
                 found.add(number)
         return found - {-1}
@@ -140,6 +162,14 @@ def copied(start: int, end: int) -> Flag:
     return _flag("copied_source", start, end)
 
 
+def _foreign(answer: str) -> bool:
+    """Are more than three in ten letters outside the Latin alphabet?"""
+    if answer.isascii():
+        return False
+    letters = [char for char in answer if char.isalpha()]
+    return sum(ord(char) > _LATIN for char in letters) > 0.3 * max(1, len(letters))
+
+
 def _words(document: Document, unit: Unit) -> tuple[str, ...]:
     return document.words[unit.first : unit.last]
 
@@ -150,11 +180,13 @@ def _hidden(document: Document) -> list[Flag]:
     return [_flag("hidden_text", a, b) for a, b in (visible or (spans[:1] if len(spans) > 2 else ()))]
 
 
-def _echoes(document: Document, asked: frozenset[str]) -> set[int]:
+def _echoes(document: Document, asked: frozenset[str], own: NDArray[np.float32]) -> set[int]:
+    """Sentences made of the question's words; `own` counts each sentence's own negations and ranking words."""
     found = set()
     for number, unit in enumerate(document.sentences):
-        stems = {t.stem for t in document.tokens[unit.first : unit.last] if t.word not in FUNCTION and len(t.word) > 2}
-        if stems and len(stems & asked) >= 3 and len(stems & asked) / len(stems) >= 0.7:
+        stems = {t.stem for t in document.tokens[unit.first : unit.last] if t.word not in STOP and t.word not in FUNCTION}
+        shared = len(stems & asked)
+        if shared >= 3 and shared / len(stems) >= _ECHO and not own[number]:
             found.add(number)
     return found
 
@@ -172,7 +204,7 @@ def _repeats(document: Document) -> set[int]:
             found.add(number)
             continue
         exact.add(words)
-        for key in stems:
+        for key in sorted(stems)[:3]:
             by_stem.setdefault(key, []).append((number, stems))
     return found
 

@@ -1,7 +1,8 @@
 """From two ledgers to a level and a mark: level first by best fit, then the place inside it, then a range.
 
-Neither ledger knows how long the answer is. Knowledge saturates with what is credited; judgement counts
-only as far as there is knowledge to judge with.
+Neither ledger knows how long the answer is. Knowledge saturates with what is credited. The two are joined by a
+weighted geometric mean, so that neither makes up for the lack of the other: facts without judgement stay a
+story, and judgement without facts stays an assertion.
 """
 
 import math
@@ -10,12 +11,11 @@ from dataclasses import dataclass
 
 from markscheme.domain.schemes import MarkScheme
 
-# Fitted on the tuning half of the development answers by tools/fit_marks.py; see docs/accuracy.md.
-KNOWLEDGE_SCALE = 5.2
-KNOWLEDGE_SHARE = 0.55
-JUDGEMENT_POWER = 0.75
-HEADROOM = 4.0
-_UNCERTAIN = 3.0
+# From tools/fit_marks.py over answers in which length and mark are separated; docs/accuracy.md has the figures.
+KNOWLEDGE_SCALE = 7.9
+KNOWLEDGE_SHARE = 0.38
+JUDGEMENT_FLOOR = 0.27
+_SURE, _UNSURE = 2.0, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +28,21 @@ class Award:
     mark_range: tuple[int, int]
 
 
-def knowledge_standard(credits: Iterable[float]) -> float:
-    """Knowledge ledger on the 0..25 scale, from weighted credits: each further factor adds less."""
-    return 25.0 * (1.0 - math.exp(-sum(credits) / KNOWLEDGE_SCALE))
+def knowledge_ledger(credits: Iterable[float]) -> float:
+    """0..1 from weighted credits: each further factor adds less."""
+    return 1.0 - math.exp(-sum(credits) / KNOWLEDGE_SCALE)
 
 
 def award(knowledge: float, judgement: float, cap: float, confidence: float, scheme: MarkScheme) -> Award:
-    """Best fit of the knowledge standard (0..25) and the judgement ledger (0..1), no higher than `cap` of 25."""
-    reached = min(25.0 * judgement**JUDGEMENT_POWER, knowledge + HEADROOM) if knowledge > 0 else 0.0
-    fitted = KNOWLEDGE_SHARE * knowledge + (1 - KNOWLEDGE_SHARE) * reached
+    """Best fit of the two ledgers (each 0..1), no higher than `cap` of 25; the range widens as confidence falls."""
+    reached = JUDGEMENT_FLOOR + (1 - JUDGEMENT_FLOOR) * judgement
+    fitted = 25.0 * knowledge**KNOWLEDGE_SHARE * reached ** (1 - KNOWLEDGE_SHARE) if knowledge > 0 else 0.0
     standard = round(min(fitted, cap), 4)
     mark = scheme_mark(standard, scheme)
-    width = 1.5 + _UNCERTAIN * (1.0 - confidence)
+    width = _SURE + _UNSURE * (1.0 - confidence)
     low, high = scheme_mark(max(0.0, standard - width), scheme), scheme_mark(min(25.0, standard + width), scheme)
     if mark == 0:
-        return Award(standard, 0, 0, (0, max(0, scheme_mark(min(cap, standard + 1.0), scheme))))
+        return Award(standard, 0, 0, (0, 0 if cap <= 0 or knowledge <= 0 else max(1, high)))
     return Award(standard, mark, level_of(mark, scheme), (max(1, low), high))
 
 

@@ -45,6 +45,9 @@ RANKING = (
     "real cause", "to a large extent", "to some extent", "to a great extent", "extent", "only because", "deeper", "key=",
     "significan", "valid=", "success", "intact", "only a", "would not have", "wouldn't have", "not the main", "less to do",
     "more to do", "central=", "ultimately", "overall", "turning point", "necessary", "sufficient", "convincing",
+    "decided", "hardly at all", "scarcely", "considerably", "far more", "far less", "far deeper", "most of all", "first of all the",
+    "the real", "best explain", "what explains", "explains why", "without that", "with good", "half true", "true as far", "true of",
+    "only part", "one part", "more than anything", "best known", "mainly because", "not the part", "in form", "in substance",
 )  # fmt: skip
 
 CONTRAST = (
@@ -83,22 +86,27 @@ CONJECTURE = ("could be argued", "it could be said", "some argue", "some say", "
 
 # Argued down: what stands before these words is ranked low or denied to be the cause…
 DEMOTES_BEFORE = (
-    "not the main", "not the real", "not the reason", "not the only", "not the cause", "not decisive", "was only a", "only a catalyst",
-    "only a trigger", "less important", "minor", "cannot explain", "can't explain", "cannot alone", "does not explain",
-    "doesn't explain", "did not cause", "didn't cause", "not enough", "overstated", "exaggerated", "merely", "not responsible",
-    "wasn't the", "wasnt the", "isn't the", "isnt the", "is not the", "not as important", "secondary", "less significant",
-    "not sufficient", "not why", "does not fit", "small part", "little to do", "nothing to do with", "not convincing",
-    "less convincing", "unconvincing", "red herring", "on its own", "by itself", "alone=", "survived", "was weak", "is weak",
-    "doesn't work", "does not work", "matters less", "mattered less", "counts for less", "counted for less", "least important",
-    "too early", "long before", "two years before", "two years earlier", "two years later", "two more years", "another two years",
-    "not to blame", "can be ruled out", "did not bring", "didn't bring", "not what", "hardly", "background", "not a direct",
-    "falls short", "an excuse", "a pretext", "tells against", "not directly", "could not have", "couldn't have", "exaggerate",
+    "not the main", "not the real", "not the reason", "not the cause", "not the only", "not the biggest", "not the most important",
+    "not decisive", "only a catalyst", "just a catalyst", "only a trigger", "only the trigger", "less important", "least important",
+    "less significant", "less decisive", "cannot explain", "can't explain", "cannot alone explain", "cannot on its own",
+    "does not explain", "doesn't explain", "did not cause", "didn't cause", "not responsible", "not why", "not to blame",
+    "overstated", "exaggerated", "too neat", "too simple", "wasn't the main", "wasn't the real", "wasn't the reason", "wasn't the cause",
+    "wasnt the main", "isn't the main", "isnt the main", "not as important", "not so important", "secondary", "not convincing",
+    "less convincing", "unconvincing", "a weak argument", "a weak reason", "red herring", "matters less", "mattered less",
+    "counts for less", "counted for less", "small matter", "minor cause", "minor factor", "minor reason", "minor role",
+    "a small part", "little to do with", "nothing to do with it", "two years before he", "two years earlier", "two more years",
+    "another two years", "two years later", "survived it", "survived the", "survived for", "can be ruled out", "falls short",
+    "tells against", "not directly", "not enough to", "would not have been enough", "cannot have been", "can't have been",
+    "can hardly have", "not what brought", "not what removed", "did not bring him down",
+    "does not fit", "doesn't fit", "ages ago", "years before that", "not a direct cause", "merely the occasion", "only the occasion",
+    "only an excuse", "only a pretext", "an excuse rather", "a pretext rather", "long forgotten", "one count in",
 )  # fmt: skip
 # …and here it is what stands after them.
 DEMOTES_AFTER = (
-    "rather than", "not because of", "not just because", "instead of", "more important than", "more than", "outweigh",
-    "mattered more than", "not so much", "had little to do with", "not caused by", "not due to", "nothing to do with",
-    "it was not", "it wasn't", "it wasnt", "some argue", "it could be said", "it could be argued", "some say", "tempting to",
+    "rather than", "not because of", "not just because of", "more important than", "outweighed", "outweighs", "mattered more than",
+    "matters more than", "more decisive than", "more significant than", "not so much", "had little to do with", "not caused by",
+    "not due to", "had nothing to do with", "some argue", "it could be argued that", "it could be said that", "some say",
+    "tempting to", "some people blame", "it is wrong to", "more than",
 )  # fmt: skip
 
 NOT_ONLY = frozenset({"only", "just", "simply", "merely", "even", "alone"})
@@ -129,6 +137,9 @@ ASKS_MARKER = (
     "please", "award", "give me", "you must", "you should", "must be", "ignore", "output", "should receive", "applies automatically",
     "deserve", "set the", "override", "increase", "raise my", "i need", "i really need", "return=", "respond", "sustained",
 )
+
+# What begins a sentence that speaks of the one before it.
+BACKWARD = ("this=", "these=", "that=", "those=", "so=", "therefore", "thus=", "as a result", "hence=", "it was this", "both=", "such=")
 
 # An announcement of what is to come, as an opening makes it.
 ANNOUNCING = (

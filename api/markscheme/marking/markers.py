@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from . import lexicon
 from .documents import Document
-from .vocabulary import Hit, Vocabulary
+from .vocabulary import Vocabulary
 
 _KINDS: Mapping[str, tuple[str, ...]] = {
     "negator": lexicon.NEGATORS,
@@ -27,6 +27,7 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     "to_marker": lexicon.TO_MARKER,
     "mark_words": lexicon.MARK_WORDS,
     "asks_marker": lexicon.ASKS_MARKER,
+    "backward": lexicon.BACKWARD,
     "announcing": lexicon.ANNOUNCING,
 }
 
@@ -42,18 +43,17 @@ class Markers:
             if kind not in self._group:
                 self._group[kind] = vocabulary.add(f"marker:{kind}", terms)
 
-    def hits(self, document: Document, kind: str) -> list[Hit]:
-        """Occurrences of a kind, in order."""
-        group = self._group[kind]
-        return [hit for hit in document.hits if hit.group == group]
+    def hits(self, document: Document, kind: str) -> list[tuple[int, int]]:
+        """Words [start, end) of each occurrence of a kind, in order."""
+        return document.occurrences(self._group[kind])
 
     def per_sentence(self, document: Document, kind: str) -> NDArray[np.float32]:
         """How many occurrences of a kind start in each sentence; overlapping ones count once."""
         counts = np.zeros(len(document.sentences), dtype=np.float32)
         last = -1
-        for hit in self.hits(document, kind):
-            sentence = document.sentence_of[hit.start]
-            if hit.start >= last and sentence >= 0:
+        for start, end in self.hits(document, kind):
+            sentence = document.sentence_of[start]
+            if start >= last and sentence >= 0:
                 counts[sentence] += 1
-                last = hit.end
+                last = end
         return counts

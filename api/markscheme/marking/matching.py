@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from .documents import Document
 from .encoding import Matrix
 from .signals import NAMES, Signals
 
@@ -28,6 +29,20 @@ class Match:
     clauses: NDArray[np.float64]
     points: Matrix
     signals: Signals
+
+    @property
+    def echo(self) -> NDArray[np.float32]:
+        """Each sentence's share of the question's own words, by weight."""
+        return self.signals.sentences[:, 0, NAMES.index("echo")]
+
+    def without(self, document: Document, denied: Sequence[int]) -> "Match":
+        """The match with nothing made in these sentences."""
+        sentences, clauses = self.sentences.copy(), self.clauses.copy()
+        sentences[list(denied)] = 0.0
+        clauses[[n for n, clause in enumerate(document.clauses) if clause.parent in set(denied)]] = 0.0
+        rules = self.signals.sentences.copy()
+        rules[list(denied), :, NAMES.index("rule")] = 0.0
+        return Match(sentences, clauses, self.points, Signals(rules, self.signals.clauses, self.points))
 
 
 def match(signals: Signals, weights: Mapping[str, float]) -> Match:

@@ -7,7 +7,7 @@ from markscheme.domain.factors import Factor
 from markscheme.domain.reports import NextStep, QualityFinding
 from markscheme.domain.schemes import MarkScheme
 
-from .levels import award, knowledge_standard
+from .levels import award, knowledge_ledger
 from .qualities.detectors import DETECTORS, judgement
 from .views import FactorCredit
 
@@ -29,8 +29,8 @@ class Ledgers:
 
     @property
     def knowledge(self) -> float:
-        """The knowledge ledger on the 0..25 scale."""
-        return knowledge_standard(worth(c) for c in self.credits)
+        """The knowledge ledger, 0..1."""
+        return knowledge_ledger(worth(c) for c in self.credits)
 
     @property
     def judgement(self) -> float:
@@ -41,7 +41,7 @@ class Ledgers:
         """The mark, or the mark if this factor were developed or this quality reached."""
         credits = (worth(c, c.reading.index == factor) for c in self.credits)
         scores = {q.quality_id: max(q.score, _REACHED) if q.quality_id == quality else q.score for q in self.qualities}
-        return award(knowledge_standard(credits), judgement(scores), self.cap, self.confidence, self.scheme).mark
+        return award(knowledge_ledger(credits), judgement(scores), self.cap, self.confidence, self.scheme).mark
 
 
 def worth(credit: FactorCredit, developed: bool = False) -> float:

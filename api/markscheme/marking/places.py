@@ -13,6 +13,11 @@ def overlaps(span: Span, others: Iterable[Span]) -> bool:
     return any(span[0] < end and start < span[1] for start, end in others)
 
 
+def within(span: Span, others: Iterable[Span]) -> bool:
+    """Is the span part of one of the others?"""
+    return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
 def distance(one: Span, other: Span) -> int:
     """Words between two spans; negative where they overlap."""
     return max(one[0] - other[1], other[0] - one[1])

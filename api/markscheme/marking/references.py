@@ -57,6 +57,8 @@ def gather(pack: Pack, speller: Speller) -> list[Reference]:
             add("phrase", miss.belongs_to, miss.text)
         for denial in bank.denial:
             add("phrase", None, denial)
+    for text in pack.manifest.filler:
+        add("phrase", None, text)
     return [reference for group in found for reference in group]
 
 
@@ -69,6 +71,7 @@ class References:
         self._speller = speller
         self._encoder = encoder
         self.stems: dict[str, int] = {}
+        self._weights: dict[str, float] = {}
         self._contents = [self._content(reference.words, grow=True) for reference in self.references]
         self.labels = self._labels()
         self.vectors = encoder.encode([reference.words for reference in self.references])
@@ -76,10 +79,13 @@ class References:
 
     def weight(self, word: str) -> float:
         """How telling a word is, from its frequency rank: 0 for grammar words, up to 1.3."""
-        if word in STOP:
-            return 0.0
-        rank = self._encoder.rank(word)
-        return _UNKNOWN_WEIGHT if rank is None else min(_UNKNOWN_WEIGHT, max(0.15, (0.1 + math.log10(rank + 1)) / 4))
+        weight = self._weights.get(word)
+        if weight is None:
+            rank = self._encoder.rank(word)
+            rarity = _UNKNOWN_WEIGHT if rank is None else (0.1 + math.log10(rank + 1)) / 4
+            weight = 0.0 if word in STOP else min(_UNKNOWN_WEIGHT, max(0.15, rarity))
+            self._weights[word] = weight
+        return weight
 
     def _content(self, words: Iterable[str], grow: bool = False) -> dict[int, float]:
         content: dict[int, float] = {}
@@ -150,8 +156,8 @@ class References:
         return affirmed
 
     @cached_property
-    def heads(self) -> tuple[Matrix, Matrix]:
-        """(vectors x factors, intercepts): ridge regression of each factor's label on the centred vectors."""
+    def heads(self) -> Matrix:
+        """vectors x factors: ridge regression of each factor's label on the centred vectors."""
         centred = (self.vectors - self.mean).astype(np.float64)
         target = self.labels.astype(np.float64)
         base = target.mean(axis=0)
@@ -159,16 +165,36 @@ class References:
         # A positive counts as much as its rarity, so that rare factors are not pulled to zero.
         gram = centred.T @ centred + _RIDGE * np.eye(centred.shape[1])
         weights = np.linalg.solve(gram, centred.T @ ((target - base) * (len(target) / (len(positive) * positive + 1))))
-        return weights.astype(np.float32), base.astype(np.float32)
+        heads: Matrix = weights.astype(np.float32)
+        return heads
 
     @cached_property
-    def points(self) -> tuple[NDArray[np.intp], Matrix, Matrix]:
-        """(reference rows of evidence points, their stems x points weights normalised, their centred unit vectors)."""
-        rows = np.array([i for i, ref in enumerate(self.references) if ref.kind == "point"], dtype=np.intp)
-        return rows, self.recall_weights(rows), _unit(self.vectors[rows] - self.mean)
+    def against(self) -> Matrix:
+        """stems x factors: the odds that a negation of this word takes away from the factor."""
+        taken: Matrix = (np.maximum(self.odds, 0) * self.denies).astype(np.float32)
+        return taken
 
-    def recall_weights(self, rows: NDArray[np.intp]) -> Matrix:
-        """stems x rows: what share of a reference's telling words each stem is."""
+    @cached_property
+    def points(self) -> tuple[Matrix, Matrix]:
+        """(stems x evidence points: each stem's share of the point's telling words; the points' centred vectors)."""
+        rows = self._point_rows
+        return self._recall_weights(rows), _unit(self.vectors[rows] - self.mean)
+
+    @cached_property
+    def columns(self) -> list[list[tuple[int, str]]]:
+        """Per factor, the (column in `points`, point id) of its evidence points."""
+        columns: list[list[tuple[int, str]]] = [[] for _ in range(self.factors)]
+        for column, row in enumerate(self._point_rows):
+            reference = self.references[row]
+            if reference.factor is not None:
+                columns[reference.factor].append((column, reference.point_id or ""))
+        return columns
+
+    @property
+    def _point_rows(self) -> list[int]:
+        return [row for row, reference in enumerate(self.references) if reference.kind == "point"]
+
+    def _recall_weights(self, rows: list[int]) -> Matrix:
         weights = np.zeros((len(self.stems), len(rows)), dtype=np.float32)
         for column, row in enumerate(rows):
             content = self._contents[row]

@@ -12,9 +12,12 @@ from .words import tokenise
 _HE = ("he=", "him=", "himself")
 _THEY = ("they=", "them=", "themselves")
 _IT = ("it=", "its=", "itself", "this=", "these=", "they=", "them=", "which=")
-# A name after one of these is not whom the clause is about, nor is one of whom we read that he died.
+# A name after one of these is not whom the clause is about; after one of those it is.
 _ASIDE = frozenset("unlike after of by with on from to against under than like since before about for over".split())
+_HEADING = frozenset("and but that when because if as while so although where whereas who which then or until".split())
 _DEAD = frozenset("died dead death dies dying die".split())
+_OPENING = 3
+_LOOK_BACK = 3
 
 
 class Mention(NamedTuple):
@@ -50,7 +53,8 @@ class People:
 
     def named_in(self, terms: Iterable[str]) -> frozenset[str]:
         """The persons that a group's terms name."""
-        return frozenset(self.person[word] for term in terms for word in tokenise(term) if word in self.person)
+        named = (tokenise(term) for term in terms)
+        return frozenset(self.person[words[-1]] for words in named if words and all(w in self.person for w in words))
 
 
 class Cast:
@@ -76,31 +80,35 @@ class Cast:
             found = self._mentions[sentence] = self._mentioned(sentence)
         return found
 
+    def opens(self, span: Span) -> bool:
+        """Does it open a clause, as in notes that leave the person out?"""
+        return span[0] - self._document.clauses[self._places.clause_of[span[0]]].first < _OPENING
+
     def after_by(self, span: Span) -> bool:
         """Is it an agent, as in "by Khrushchev"?"""
         return span[0] > 0 and self._document.words[span[0] - 1] == "by"
 
     def _topic_after(self, sentence: int) -> str | None:
-        topic = self._topics[sentence]
-        names = self._named(sentence)
+        """The central person, unless this sentence is about another."""
+        central = self._people.central
+        leading = [name for name in self._named(sentence) if self._leads(name)]
         pronouns = self._places.spans(self._people.he, sentence)
-        leading = [name for name in names if not self._aside(name)]
-        if any(name.who == self._people.central for name in leading):
-            return self._people.central
-        if not leading or (pronouns and pronouns[0][0] < leading[0].start):
-            return topic
-        return leading[0].who
+        if not leading or any(name.who == central for name in leading):
+            return central
+        return central if pronouns and pronouns[0][0] < leading[0].start else leading[0].who
 
     def _mentioned(self, sentence: int) -> list[Mention]:
         names = self._named(sentence)
         first: Mention | None = None
         resolved: list[Mention] = []
         for start, end in self._places.spans(self._people.he, sentence):
-            before = {name.who for name in names if name.start < start and not self._aside(name)}
+            before = {name.who for name in names if name.start < start and self._leads(name)}
             if first is not None:
                 who = first.who
             elif not before:
                 who = self.topic(sentence)
+            elif self._people.central in before:
+                who = self._people.central
             else:
                 who = before.pop() if len(before) == 1 else None
             first = first or Mention(start, end, who)
@@ -121,11 +129,13 @@ class Cast:
         text = self._document.clean.text[token.start : token.end + 1].lower()
         return "'s" in text or text.endswith("s'") or (token.written.endswith("s") and not token.word.endswith("s"))
 
-    def _aside(self, name: Mention) -> bool:
+    def _leads(self, name: Mention) -> bool:
+        """Is the clause about him? Then he stands at its head, and we do not read that he died."""
         words = self._document.words
-        return (name.start > 0 and words[name.start - 1] in _ASIDE) or any(
-            word in _DEAD for word in words[name.end : name.end + 3]
-        )
+        if any(word in _DEAD for word in words[name.end : name.end + 3]):
+            return False
+        previous = words[name.start - 1] if name.start else ""
+        return previous in _HEADING or (self.opens(name.span) and previous not in _ASIDE)
 
 
 class Subject(NamedTuple):
@@ -144,16 +154,20 @@ class Referents:
         self._it = vocabulary.add("pronoun:it", _IT)
         self.groups = (*people.groups, self._it)
 
-    def thing(self, subject: Subject, places: Places, sentence: int, said: Span, window: int) -> Span | None:
+    def thing(
+        self, subject: Subject, places: Places, sentence: int, said: Span, window: int, named_only: bool = False
+    ) -> Span | None:
         """Where the thing or event is named near words `said`, or a pronoun whose nearest earlier thing it is."""
         named = [span for span in places.spans(subject.group, sentence) if _width(span, said) <= window]
         if named:
             return min(named, key=lambda span: distance(span, said))
+        if named_only:
+            return None
         pronouns = [span for span in places.spans(self._it, sentence) if _width(span, said) <= window]
-        earlier = self.named_things(places, sentence - 1)
-        own = places.spans(subject.group, sentence - 1)
-        if pronouns and earlier and (overlaps(earlier[-1], own) or overlaps(earlier[0], own)):
-            return pronouns[0]
+        for before in range(sentence - 1, max(sentence - _LOOK_BACK, 0) - 1, -1) if pronouns else ():
+            if earlier := self.named_things(places, before):
+                own = places.spans(subject.group, before)
+                return pronouns[0] if overlaps(earlier[-1], own) or overlaps(earlier[0], own) else None
         return None
 
     def named_things(self, places: Places, sentence: int) -> list[Span]:
@@ -163,15 +177,16 @@ class Referents:
     def person(self, subject: Subject, cast: Cast, places: Places, sentence: int, said: Span) -> Span | None:
         """Where the person nearest to words `said` is one of the subject's; those words where it goes without saying."""
         own = places.spans(subject.group, sentence)
-        found = [(m.span, m.who in subject.people) for m in cast.mentions(sentence)]
+        mentions = [(m.span, m.who in subject.people) for m in cast.mentions(sentence)]
+        found = [(span, ours) for span, ours in mentions if ours or not overlaps(span, [said])]
         names = places.spans(self._people.names, sentence)
         found += [(span, True) for span in own if overlaps(span, [said]) or not overlaps(span, names)]
         if len(subject.people) > 1:
             ours = bool(own or places.spans(subject.group, sentence - 1))
             found += [(span, ours) for span in places.spans(self._people.they, sentence)]
-        near = [pair for pair in found if pair[0][0] < said[1] or not cast.after_by(pair[0])]
+        near = [(span, ours) for span, ours in found if ours or span[0] < said[1] or not cast.after_by(span)]
         if not near:
-            return said if cast.topic(sentence) in subject.people else None
+            return said if cast.opens(said) and cast.topic(sentence) in subject.people else None
         span, ours = min(near, key=lambda pair: (distance(pair[0], said), pair[0][0] > said[0]))
         return span if ours else None
 

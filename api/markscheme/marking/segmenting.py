@@ -6,10 +6,10 @@ _PARAGRAPH = re.compile(r"\n[ ]*\n\s*")
 _BREAK = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[A-Za-z0-9])|\s*\n\s*")
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Dr|Prof|St|No|vs|etc|cf|ca|c|e\.g|i\.e|[A-Z])\.$")
 _CLAUSE = re.compile(
-    r"\s*[;:]\s+|\s+-+\s+|\s+[-=]+>\s*|,\s+(?=(?:and|but|while|whereas|although|though|so|because|since|which|who|"
-    r"where|when|yet|as|thus|making|leading|causing|meaning|leaving|showing)\b)"
-    r"|\s+(?=(?:because|whereas|although|whilst|so that|which meant|which led|but)\b)"
-    r"|,\s+(?=(?:he|she|it|they|this|these|the|his|khrushchev)\b)",
+    r"[;:]\s+|\s-+\s+|\s[-=]+>\s*"
+    r"|,\s+(?=(?:and|but|while|whereas|although|though|so|because|since|which|who|where|when|yet|as|thus|making|"
+    r"leading|causing|meaning|leaving|showing|he|she|it|they|this|these|the|his|khrushchev)\b)"
+    r"|\s(?=(?:because|whereas|although|whilst|so that|which meant|which led|but)\b)",
     re.I,
 )
 _MINIMUM_WORDS = 3

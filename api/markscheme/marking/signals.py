@@ -1,6 +1,6 @@
 """Signals: how strongly each unit of an answer speaks of each factor, by several independent measures."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,121 +31,112 @@ class Signals:
     points: Matrix
 
 
+@dataclass(frozen=True)
+class _Words:
+    """An answer's words as the references know them: stem numbers (-1 unknown), weights, and what stands denied or asked."""
+
+    stems: NDArray[np.intp]
+    weights: NDArray[np.float32]
+    asked: NDArray[np.bool_]
+    denied: NDArray[np.bool_]
+    used: NDArray[np.intp]
+
+
 class SignalReader:
     """Reads the signals of a document for one question: the question's own words count for little."""
 
-    def __init__(self, references: References, concepts: ConceptTable, encoder: Encoder, question: Sequence[str],
+    def __init__(self, references: References, concepts: ConceptTable, encoder: Encoder, asked: frozenset[str],
                  groups: int) -> None:  # fmt: skip
         self._refs = references
         self._concepts = concepts
         self._encoder = encoder
         self._groups = groups
-        discount = np.ones(len(references.stems), dtype=np.float32)
-        self._asked = {references._speller.stem(word) for word in question if references.weight(word)}
-        for stem in self._asked:
+        self._asked = asked
+        self._discount = np.ones(len(references.stems), dtype=np.float32)
+        for stem in asked:
             if stem in references.stems:
-                discount[references.stems[stem]] = _QUESTION_DISCOUNT
-        self._discount = discount
-        rows, weights, vectors = references.points
-        self._point_owner = np.array([references.references[row].factor for row in rows], dtype=np.intp)
-        self._point_weights = weights
-        self._point_vectors = vectors
-
-    @property
-    def points(self) -> list[tuple[int, str]]:
-        """(factor, point id) of each column of Signals.points."""
-        rows = self._refs.points[0]
-        return [(int(owner), self._refs.references[row].point_id or "") for owner, row in
-                zip(self._point_owner, rows, strict=True)]  # fmt: skip
-
-    def echo(self, document: Document) -> NDArray[np.float32]:
-        """Each sentence's share of the question's own words, by weight."""
-        return self._echo(document, document.sentences)[:, 0]
+                self._discount[references.stems[stem]] = _QUESTION_DISCOUNT
 
     def read(self, document: Document) -> Signals:
         """Signals of every sentence and clause."""
-        tables = [presence(document.hits, owner, self._groups, len(units)) for owner, units in
-                  ((document.sentence_of, document.sentences), (document.clause_of, document.clauses))]  # fmt: skip
-        clause = self._measure(document, document.clauses, tables[1], None)
-        sentence = self._measure(document, document.sentences, tables[0], clause[:, :, NAMES.index("rule")])
-        stems = self._stems(document, document.sentences)
-        points = self._points(document, stems)
+        words = self._words(document)
+        texts = [document.words[u.first : u.last] for u in (*document.sentences, *document.clauses)]
+        vectors = self._encoder.encode(texts)
+        count = len(document.sentences)
+        clause = self._measure(document, document.clauses, document.clause_of, words, vectors[count:])
+        sentence = self._measure(document, document.sentences, document.sentence_of, words, vectors[:count])
+        rule, best = NAMES.index("rule"), NAMES.index("rule_clause")
+        clause[:, :, best] = clause[:, :, rule]
+        parents = np.array([unit.parent for unit in document.clauses], dtype=np.intp)
+        np.maximum.at(sentence[:, :, best], parents, clause[:, :, rule])
+        points = self._points(document, words, vectors[:count])
         return Signals(sentence, clause, points)
 
-    def _measure(
-        self, document: Document, units: Sequence[Unit], table: NDArray[np.bool_], clause_rules: Matrix | None
-    ) -> Tensor:
-        refs, count = self._refs, len(units)
+    def _words(self, document: Document) -> _Words:
+        index, refs = self._refs.stems, self._refs
+        stems = np.array([index.get(token.stem, -1) for token in document.tokens], dtype=np.intp)
+        weights = np.array([refs.weight(token.word) for token in document.tokens], dtype=np.float32)
+        asked = np.array([token.stem in self._asked for token in document.tokens], dtype=np.bool_)
+        denied = np.zeros(len(stems), dtype=np.bool_)
+        for unit in document.sentences:
+            denied[unit.first : unit.last] = negated(document.words[unit.first : unit.last])
+        return _Words(stems, weights, asked, denied, np.unique(stems[stems >= 0]))
+
+    def _measure(self, document: Document, units: Sequence[Unit], owner: NDArray[np.intp], words: _Words,
+                 vectors: Matrix) -> Tensor:  # fmt: skip
+        refs, count, used = self._refs, len(units), words.used
         out = np.zeros((count, refs.factors, len(NAMES)), dtype=np.float32)
         if not count:
             return out
+        table = presence(document.found, owner, self._groups, count)
         rules, shares = self._concepts.alternatives(table)
-        cues = self._concepts.cues(table)
-        stems = self._stems(document, units)
-        used = np.unique(np.concatenate([s for s in stems if len(s)] or [np.zeros(0, dtype=np.intp)]))
-        hits = np.zeros((count, len(used)), dtype=np.float32)
-        for row, own in enumerate(stems):
-            hits[row, np.searchsorted(used, own)] = 1.0
-        telling = hits * (refs.telling * self._discount)[used]
+        hits = _occurs(words, owner, count)
+        denied = _occurs(words, np.where(words.denied, owner, -1), count)
+        discount = self._discount[used]
+        telling = hits * (refs.telling[used] * discount)
         norm = np.maximum(np.sqrt((telling**2).sum(axis=1, keepdims=True)), 1.5)
         profile = telling @ refs.profile[used] / norm
-        odds = (hits * self._discount[used]) @ refs.odds[used] / np.sqrt(hits.sum(axis=1, keepdims=True) + 2.0)
-        weights, base = refs.heads
-        vectors = self._encoder.encode([document.words[unit.first : unit.last] for unit in units])
-        head = (vectors - refs.mean) @ weights
+        odds = (hits * discount) @ refs.odds[used] / np.sqrt(hits.sum(axis=1, keepdims=True) + 2.0)
+        head = (vectors - refs.mean) @ refs.heads
+        sizes = np.array([[unit.size] for unit in units], dtype=np.float32)
         values = {
-            "rule": rules, "rule_share": shares, "cue": cues,
+            "rule": rules, "rule_share": shares, "cue": self._concepts.cues(table),
             "anti": self._concepts.cancelled(table), "profile": profile, "profile_margin": _margin(profile),
             "odds": odds, "odds_margin": _margin(odds), "head": head, "head_margin": _margin(head),
-            "length": np.repeat(np.log1p([[unit.size] for unit in units]), refs.factors, axis=1),
-            "denied": self._denied(document, units),
-            "echo": np.repeat(self._echo(document, units), refs.factors, axis=1),
+            "denied": denied @ refs.against[used] / np.sqrt(sizes + 2.0),
+            "echo": _echo(words, owner, count)[:, None], "length": np.log1p(sizes),
         }  # fmt: skip
         for name, value in values.items():
             out[:, :, NAMES.index(name)] = value
-        if clause_rules is not None:
-            parents = np.array([clause.parent for clause in document.clauses], dtype=np.intp)
-            np.maximum.at(out[:, :, NAMES.index("rule_clause")], parents, clause_rules)
-        else:
-            out[:, :, NAMES.index("rule_clause")] = rules
         return out
 
-    def _stems(self, document: Document, units: Sequence[Unit]) -> list[NDArray[np.intp]]:
-        index = self._refs.stems
-        stems = [index.get(token.stem, -1) for token in document.tokens]
-        return [np.array(sorted({s for s in stems[unit.first : unit.last] if s >= 0}), dtype=np.intp) for unit in units]
+    def _points(self, document: Document, words: _Words, vectors: Matrix) -> Matrix:
+        """sentences x evidence points: recall of the point's telling words plus likeness beyond the shared topic."""
+        weights, points = self._refs.points
+        hits = _occurs(words, document.sentence_of, len(document.sentences)) * self._discount[words.used]
+        scores: Matrix = hits @ weights[words.used] + self._refs.centred(vectors) @ points.T
+        return scores
 
-    def _echo(self, document: Document, units: Iterable[Unit]) -> Matrix:
-        shares = []
-        for unit in units:
-            telling = [(token.stem in self._asked, self._refs.weight(token.word))
-                       for token in document.tokens[unit.first : unit.last]]  # fmt: skip
-            total = sum(weight for _, weight in telling)
-            shares.append([sum(weight for asked, weight in telling if asked) / total if total else 0.0])
-        return np.array(shares, dtype=np.float32).reshape(-1, 1)
 
-    def _denied(self, document: Document, units: Sequence[Unit]) -> Matrix:
-        """How much of a unit's evidence for a factor stands under a negation that the factor's own sentences never use."""
-        refs = self._refs
-        against = np.maximum(refs.odds, 0) * refs.denies
-        out = np.zeros((len(units), refs.factors), dtype=np.float32)
-        for row, unit in enumerate(units):
-            tokens = document.tokens[unit.first : unit.last]
-            under = negated(document.words[unit.first : unit.last])
-            stems = {refs.stems.get(token.stem, -1) for token, no in zip(tokens, under, strict=True) if no} - {-1}
-            if stems:
-                out[row] = against[sorted(stems)].sum(axis=0) / np.sqrt(unit.size + 2.0)
-        return out
+def _occurs(words: _Words, owner: NDArray[np.intp], units: int) -> Matrix:
+    """units x used stems: 1 where the stem occurs in the unit."""
+    table = np.zeros((units, len(words.used)), dtype=np.float32)
+    counted = (words.stems >= 0) & (owner >= 0)
+    table[owner[counted], np.searchsorted(words.used, words.stems[counted])] = 1.0
+    return table
 
-    def _points(self, document: Document, stems: Sequence[NDArray[np.intp]]) -> Matrix:
-        weights = self._point_weights
-        recall = np.stack([(weights[own] * self._discount[own, None]).sum(axis=0) for own in stems]) if stems else weights[:0]
-        vectors = self._encoder.encode([document.words[unit.first : unit.last] for unit in document.sentences])
-        return (recall + self._refs.centred(vectors) @ self._point_vectors.T).astype(np.float32) if stems else recall
+
+def _echo(words: _Words, owner: NDArray[np.intp], units: int) -> NDArray[np.float32]:
+    inside = owner >= 0
+    total = np.bincount(owner[inside], words.weights[inside], units)
+    asked = np.bincount(owner[inside], (words.weights * words.asked)[inside], units)
+    share: NDArray[np.float32] = (asked / np.maximum(total, 1e-6)).astype(np.float32)
+    return share
 
 
 def _margin(scores: Matrix) -> Matrix:
     """Each score less the best of the others in its row."""
-    ordered = np.sort(scores, axis=1)
+    ordered = np.partition(scores, -2, axis=1)
     top, second = ordered[:, -1:], ordered[:, -2:-1]
-    return scores - np.where(scores >= top, second, top)
+    margins: Matrix = scores - np.where(scores >= top, second, top)
+    return margins

@@ -10,11 +10,15 @@ from markscheme.domain.reports import Stance
 from .coverage import FactorReading
 from .documents import Document
 from .markers import Markers
+from .matching import Match
 from .references import References
-from .vocabulary import Hit
+from .signals import NAMES
 
-_SENTENCES = 3
-_NEAR = 14
+_NEAR_AFTER = 8
+_NEAR_BEFORE = 16
+_MOSTLY = 0.5
+_DENIED = 0.12
+_AT_LEAST = 3
 
 
 def stances(
@@ -27,12 +31,14 @@ def stances(
     """
     before = markers.hits(document, "demotes_before")
     after = markers.hits(document, "demotes_after")
+    holding = {int(document.sentence_of[start]) for start, _ in (*before, *after)}
+    near = holding | {sentence - 1 for sentence in holding}
     out: list[Stance] = []
     for reading in readings:
         down = reading.coverage != "absent" and any(
             _argued_down(document, sentence, _places(document, sentence, reading.index, references), before, after)
-            for sentence in reading.sentences[:_SENTENCES]
-        )
+            for sentence in reading.sentences if sentence in near
+        )  # fmt: skip
         out.append("rejected" if down else "affirmed")
     return out
 
@@ -48,16 +54,33 @@ def _places(document: Document, sentence: int, factor: int, references: Referenc
     return np.array([unit.first + i for i, weight in enumerate(weights) if weight > 0 and weight >= best / 2])
 
 
-def _argued_down(document: Document, sentence: int, places: NDArray[np.float64], before: Sequence[Hit],
-                 after: Sequence[Hit]) -> bool:  # fmt: skip
+def _argued_down(document: Document, sentence: int, places: NDArray[np.float64], before: Sequence[tuple[int, int]],
+                 after: Sequence[tuple[int, int]]) -> bool:  # fmt: skip
     if not len(places):
         return False
     unit = document.sentences[sentence]
     middle = float(np.median(places))
     following = document.sentences[sentence + 1] if sentence + 1 < len(document.sentences) else unit
-    for hit in before:
-        inside = unit.first <= hit.start < unit.last and -1 <= hit.start - middle <= _NEAR * 2
-        opens_next = following is not unit and following.first <= hit.start < following.first + _NEAR // 2
+    for start, _ in before:
+        inside = unit.first <= start < unit.last and 0 <= start - middle <= _NEAR_BEFORE
+        opens_next = following is not unit and following.first <= start < following.first + _NEAR_AFTER
         if inside or (opens_next and following.parent == unit.parent):
             return True
-    return any(unit.first <= hit.start < unit.last and 0 <= middle - hit.end <= _NEAR for hit in after)
+    return any(unit.first <= start < unit.last and 0 <= middle - end <= _NEAR_AFTER for start, end in after)
+
+
+def denials(document: Document, match: Match, markers: Markers) -> list[int]:
+    """Sentences that only deny what the factors say, where most of the answer's content does so.
+
+    One denial may be a fair point ("he could not feed the towns"); an answer made of them turns facts round.
+    """
+    odds = np.maximum(match.signals.sentences[:, :, NAMES.index("odds")], 0.0) + 0.3
+    share = match.signals.sentences[:, :, NAMES.index("denied")] / odds
+    best = match.signals.sentences[:, :, NAMES.index("odds")].argmax(axis=1)
+    weighed = sum(
+        (markers.per_sentence(document, kind) for kind in ("ranking", "demotes_before", "demotes_after")),
+        np.zeros(len(best), dtype=np.float32),
+    )
+    negated = markers.per_sentence(document, "negator")
+    bare = [n for n in range(len(best)) if negated[n] and not weighed[n] and share[n, best[n]] >= _DENIED]
+    return bare if len(bare) >= _AT_LEAST and len(bare) >= _MOSTLY * len(best) else []

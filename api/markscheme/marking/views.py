@@ -39,29 +39,30 @@ class FactorCredit:
 
 @dataclass(frozen=True)
 class View:
-    """One answer as read. `counts` are argument words per sentence by kind; `echo` is each sentence's share of
-    the question's own words."""
+    """One answer as read. `counts` are argument words per sentence by kind."""
 
     rubric: Rubric
     document: Document
     match: Match
     credits: tuple[FactorCredit, ...]
     counts: Mapping[str, NDArray[np.float32]]
-    echo: NDArray[np.float32]
     misconceptions: tuple[MisconceptionFinding, ...]
+
+    @property
+    def echo(self) -> NDArray[np.float32]:
+        """Each sentence's share of the question's own words."""
+        return self.match.echo
 
     @cached_property
     def made(self) -> NDArray[np.bool_]:
         """sentences x factors: does the sentence make a credited factor of the question?"""
         counts = np.array([c.reading.coverage != "absent" and c.role is not None for c in self.credits])
-        made: NDArray[np.bool_] = (self.match.sentences >= _MADE) & counts
-        return made
+        return np.logical_and(self.match.sentences >= _MADE, counts)
 
     @cached_property
     def content(self) -> NDArray[np.bool_]:
         """For each sentence: does it make any factor of the question?"""
-        content: NDArray[np.bool_] = self.made.any(axis=1)
-        return content
+        return np.any(self.made, axis=1)
 
     @cached_property
     def paragraphs(self) -> list[list[int]]:

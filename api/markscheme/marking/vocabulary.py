@@ -1,7 +1,7 @@
 """Named groups of words and phrases, all found in one pass over a text.
 
 A word of up to four letters matches whole (unless it is no word: then it is a stem); a longer one matches
-as the beginning of a word. A phrase matches word by word.
+as the beginning of a word; one that ends in "=" matches whole. A phrase matches word by word.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,21 +14,31 @@ from .words import Speller, tokenise
 
 _WHOLE = 4
 
-
-class Hit(NamedTuple):
-    """Group `group` at words [start, end)."""
-
-    group: int
-    start: int
-    end: int
+Found = NDArray[np.intp]
 
 
 class _Piece(NamedTuple):
     text: str
     whole: bool
 
-    def matches(self, word: str) -> bool:
-        return word == self.text if self.whole else word.startswith(self.text)
+
+class _Node:
+    """One word of the phrases that begin alike: the phrases that end here, and the words that may follow."""
+
+    __slots__ = ("next", "phrase", "seen")
+
+    def __init__(self) -> None:
+        self.next: dict[_Piece, _Node] = {}
+        self.phrase = -1
+        self.seen: dict[str, tuple[_Node, ...]] = {}
+
+    def after(self, word: str) -> "tuple[_Node, ...]":
+        """The nodes reached by a word; remembered, since texts repeat their words."""
+        found = self.seen.get(word)
+        if found is None:
+            pieces = [_Piece(word, True), *(_Piece(word[:size], False) for size in range(1, len(word) + 1))]
+            found = self.seen[word] = tuple(self.next[piece] for piece in pieces if piece in self.next)
+        return found
 
 
 class Vocabulary:
@@ -37,68 +47,71 @@ class Vocabulary:
     def __init__(self, speller: Speller) -> None:
         self._speller = speller
         self.names: list[str] = []
-        self._phrases: dict[tuple[_Piece, ...], list[int]] = {}
-        self._by_start: dict[str, list[tuple[tuple[_Piece, ...], tuple[int, ...]]]] | None = None
-        self._seen: dict[str, tuple[tuple[tuple[_Piece, ...], tuple[int, ...]], ...]] = {}
+        self._root = _Node()
+        self._groups: list[list[int]] = []
+        self._first = np.zeros(0, dtype=np.intp)
+        self._counts = np.zeros(0, dtype=np.intp)
+        self._flat = np.zeros(0, dtype=np.intp)
 
     def add(self, name: str, terms: Iterable[str]) -> int:
         """Add a group of terms; gives its number."""
         number = len(self.names)
         self.names.append(name)
         for term in terms:
-            pieces = self._pieces(term)
-            if pieces:
-                groups = self._phrases.setdefault(pieces, [])
-                if not groups or groups[-1] != number:
-                    groups.append(number)
+            node = self._root
+            for piece in self._pieces(term):
+                node = node.next.setdefault(piece, _Node())
+            if node is self._root:
+                continue
+            if node.phrase < 0:
+                node.phrase = len(self._groups)
+                self._groups.append([])
+            if number not in self._groups[node.phrase]:
+                self._groups[node.phrase].append(number)
         return number
 
-    def _pieces(self, term: str) -> tuple[_Piece, ...]:
+    def _pieces(self, term: str) -> list[_Piece]:
         exact = term.endswith("=")
-        words = self._speller.read_term(tokenise(term))
-        return tuple(
-            _Piece(word, exact or word.isdigit() or (len(word) <= _WHOLE and (len(word) < 4 or self._speller.is_word(word))))
-            for word in words
-        )
+        return [_Piece(word, exact or word.isdigit() or self._is_whole(word))
+                for word in self._speller.read_term(tokenise(term))]  # fmt: skip
+
+    def _is_whole(self, word: str) -> bool:
+        return len(word) < _WHOLE or (len(word) == _WHOLE and self._speller.is_word(word))
 
     def freeze(self) -> None:
-        """Build the index; call once after the last `add`."""
-        index: dict[str, list[tuple[tuple[_Piece, ...], tuple[int, ...]]]] = {}
-        for pieces, groups in self._phrases.items():
-            index.setdefault(pieces[0].text, []).append((pieces, tuple(groups)))
-        self._by_start = index
+        """Lay the groups out for scanning; call once after the last `add`."""
+        self._counts = np.array([len(groups) for groups in self._groups], dtype=np.intp)
+        self._first = np.concatenate([[0], np.cumsum(self._counts)])[:-1].astype(np.intp)
+        self._flat = np.array([group for groups in self._groups for group in groups], dtype=np.intp)
 
-    def scan(self, words: Sequence[str]) -> list[Hit]:
-        """Every occurrence of every group's terms, in the order of their first words."""
-        hits: list[Hit] = []
+    def scan(self, words: Sequence[str]) -> Found:
+        """Every occurrence of every group's terms, as rows (group, first word, end), in the order of first words."""
+        rows: list[tuple[int, int, int]] = []
         total = len(words)
-        for place, word in enumerate(words):
-            for pieces, groups in self._starting(word):
-                end = place + len(pieces)
-                if end <= total and all(p.matches(words[place + k]) for k, p in enumerate(pieces) if k):
-                    hits.extend(Hit(group, place, end) for group in groups)
-        return hits
-
-    def _starting(self, word: str) -> tuple[tuple[tuple[_Piece, ...], tuple[int, ...]], ...]:
-        found = self._seen.get(word)
-        if found is None:
-            assert self._by_start is not None
-            found = tuple(
-                entry
-                for size in range(1, len(word) + 1)
-                for entry in self._by_start.get(word[:size], ())
-                if entry[0][0].matches(word)
-            )
-            self._seen[word] = found
+        for start, word in enumerate(words):
+            nodes, end = self._root.after(word), start + 1
+            while nodes:
+                rows.extend((node.phrase, start, end) for node in nodes if node.phrase >= 0)
+                if end >= total:
+                    break
+                following = words[end]
+                nodes = tuple(reached for node in nodes if node.next for reached in node.after(following))
+                end += 1
+        if not rows:
+            return np.zeros((0, 3), dtype=np.intp)
+        phrases = np.array(rows, dtype=np.intp)
+        counts = self._counts[phrases[:, 0]]
+        found = np.repeat(phrases, counts, axis=0)
+        offsets = np.arange(len(found)) - np.repeat(np.cumsum(counts) - counts, counts)
+        found[:, 0] = self._flat[np.repeat(self._first[phrases[:, 0]], counts) + offsets]
         return found
 
 
-def presence(hits: Sequence[Hit], unit_of: NDArray[np.intp], groups: int, units: int) -> NDArray[np.bool_]:
+def presence(found: Found, unit_of: NDArray[np.intp], groups: int, units: int) -> NDArray[np.bool_]:
     """A groups x units table: does the group occur wholly inside the unit? `unit_of[word]` numbers the units."""
     table = np.zeros((groups, units), dtype=np.bool_)
-    if hits:
-        array = np.array(hits, dtype=np.intp)
-        first, last = unit_of[array[:, 1]], unit_of[array[:, 2] - 1]
+    if len(found):
+        first, last = unit_of[found[:, 1]], unit_of[found[:, 2] - 1]
         inside = (first == last) & (first >= 0)
-        table[array[inside, 0], first[inside]] = True
+        table[found[inside, 0], first[inside]] = True
     return table

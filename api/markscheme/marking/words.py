@@ -70,6 +70,7 @@ class Speller:
                 self._near.setdefault((word[0], len(word)), []).append(word)
         self._read: dict[str, str] = {}
         self._stems: dict[str, str] = {}
+        self._memo: dict[str, tuple[tuple[str, str], ...]] = {}
 
     def _add(self, variant: tuple[str, ...], canonical: tuple[str, ...]) -> None:
         if variant == canonical or not variant:
@@ -82,29 +83,38 @@ class Speller:
 
     def read(self, text: str, start: int = 0) -> list[Token]:
         """Tokens of a clean text, spans shifted by `start`; a variant of several words gives its standard ones."""
-        pieces = [(m.start() + start, m.end() + start, m.group()) for m in _TOKEN.finditer(text)]
-        written = [_bare(piece[2].lower()) for piece in pieces]
+        pieces = list(_TOKEN.finditer(text))
+        written = [_bare(piece.group().lower()) for piece in pieces]
         tokens: list[Token] = []
-        place = 0
-        while place < len(pieces):
-            size, words = self._variant(written, place)
+        place, total = 0, len(pieces)
+        while place < total:
+            word = written[place]
+            size, readings = self._several_at(written, place) if word in self._several else (1, None)
             first, last = pieces[place], pieces[place + size - 1]
-            whole = " ".join(written[place : place + size])
-            for word in words:
-                tokens.append(Token(first[0], last[1], whole, word, self.stem(word), first[2][0].isupper()))
+            begin, end, capital = first.start() + start, last.end() + start, first.group()[0].isupper()
+            whole = word if size == 1 else " ".join(written[place : place + size])
+            for reading, stem in readings or self._readings(word):
+                tokens.append(Token(begin, end, whole, reading, stem, capital))
             place += size
         return tokens
+
+    def _readings(self, word: str) -> tuple[tuple[str, str], ...]:
+        """(word as read, stem) of one written word; a variant may stand for several."""
+        known = self._memo.get(word)
+        if known is None:
+            words = self._single.get(word) or (self.standard(word),)
+            known = self._memo[word] = tuple((reading, self.stem(reading)) for reading in words)
+        return known
+
+    def _several_at(self, written: Sequence[str], place: int) -> tuple[int, tuple[tuple[str, str], ...] | None]:
+        for variant, canonical in self._several[written[place]]:
+            if tuple(written[place : place + len(variant)]) == variant:
+                return len(variant), tuple((word, self.stem(word)) for word in canonical)
+        return 1, None
 
     def words(self, text: str) -> tuple[str, ...]:
         """The words of a text as read."""
         return tuple(token.word for token in self.read(text))
-
-    def _variant(self, written: Sequence[str], place: int) -> tuple[int, tuple[str, ...]]:
-        for variant, canonical in self._several.get(written[place], ()):
-            if tuple(written[place : place + len(variant)]) == variant:
-                return len(variant), canonical
-        word = written[place]
-        return 1, self._single.get(word) or (self.standard(word),)
 
     def read_term(self, words: Sequence[str]) -> tuple[str, ...]:
         """A term's words with variants made standard but nothing repaired: it may be the beginning of a word."""
