@@ -3,8 +3,8 @@ import pytest
 from markscheme.bench.filler import SORTS
 from markscheme.bench.gold import Attack
 from markscheme.bench.robustness import attack_outcome, condensing, padding
+from markscheme.domain.errors import MAX_CHARACTERS, AnswerTooLongError
 from markscheme.domain.reports import MarkReport
-from markscheme.marking.engine import MAX_CHARACTERS, AnswerTooLongError
 
 from .conftest import MadeGold, MadeReport
 

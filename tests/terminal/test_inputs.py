@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from markscheme.marking.engine import MAX_CHARACTERS
+from markscheme.domain.errors import MAX_CHARACTERS
 from markscheme.terminal.inputs import InputError, read_answer, unknown_question
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 from markscheme.domain.base import Noun
+from markscheme.domain.errors import AnswerTooLongError
 from markscheme.domain.reports import MarkReport
-from markscheme.marking.engine import AnswerTooLongError
 
 from .condense import condense
 from .desk import Marker

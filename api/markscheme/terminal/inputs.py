@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rapidfuzz.process import extractOne
 
-from markscheme.marking.engine import MAX_CHARACTERS
+from markscheme.domain.errors import MAX_CHARACTERS
 
 from .escapes import visible
 
