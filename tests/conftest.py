@@ -8,7 +8,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from markscheme.answers.marker import InlineMarker
+from markscheme.answers.inline import InlineMarker
 from markscheme.db.database import Database
 from markscheme.db.migrate import upgrade
 from markscheme.domain.factors import Citation, EvidencePoint, Factor, Phrasing, Phrasings

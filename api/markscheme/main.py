@@ -1,4 +1,7 @@
-"""The one visible assembly: reads the settings, finds the data, hands everything what it needs."""
+"""The one visible assembly: reads the settings, finds the data, hands everything what it needs.
+
+The web stack is imported inside the functions that use it: it then loads while the marking process does.
+"""
 
 import json
 import os
@@ -6,64 +9,68 @@ import sys
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-
-from fastapi import FastAPI
-from starlette.types import Lifespan
-from starlette_compress import CompressMiddleware, remove_compress_type
+from typing import TYPE_CHECKING
 
 from markscheme import assets
-from markscheme.answers import routes as answers
-from markscheme.answers.marker import InlineMarker, Marker
+from markscheme.answers.marker import Marker
 from markscheme.answers.pool import PooledMarker
-from markscheme.answers.service import Answers
-from markscheme.db.database import Database
-from markscheme.db.migrate import upgrade
 from markscheme.domain.packs import Pack
-from markscheme.encoders.static import StaticEncoder
-from markscheme.questions import routes as questions
-from markscheme.questions.service import QuestionBank
 from markscheme.settings import Settings
-from markscheme.web import body, errors, health, openapi, pages
 from markscheme.web.limits import RateLimit
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+    from starlette.types import Lifespan
+
+    from markscheme.db.database import Database
 
 ENCODER = "own256-1"
 
 
-def app() -> FastAPI:
+def app() -> "FastAPI":
     """For a server that is given a factory: `uvicorn --factory markscheme.main:app`."""
     return build(Settings())
 
 
-def build(settings: Settings) -> FastAPI:
+def build(settings: Settings) -> "FastAPI":
     """The whole product as one ASGI app. Raises PackError, StorageUnavailableError, MissingAssetError."""
-    from markscheme.packs.loader import load_all
-
     knowledge = settings.knowledge or assets.knowledge()
-    packs = load_all(knowledge)
-    database = Database.open(settings.database)
-    upgrade(database)
-    marker = _marker(settings, packs, knowledge / "encoders" / ENCODER)
-    return assemble(packs, database, marker, rate_limit=settings.rate_limit, max_body=settings.max_body,
-                    dist=settings.frontend or assets.frontend())  # fmt: skip
+    packs, marker = _load(settings, knowledge)
+    try:
+        from markscheme.db.database import Database
+        from markscheme.db.migrate import upgrade
 
-
-def _marker(settings: Settings, packs: Sequence[Pack], encoder: Path) -> Marker:
-    # Where processes cannot be forked, as on Windows, marking shares the web process.
-    if settings.workers == 0 or not hasattr(os, "fork"):
-        return InlineMarker(packs, StaticEncoder.load(encoder))
-    return PooledMarker(packs, encoder, settings.workers, settings.mark_seconds)
+        database = Database.open(settings.database)
+        upgrade(database)
+        return assemble(
+            packs,
+            database,
+            marker,
+            rate_limit=settings.rate_limit,
+            max_body=settings.max_body,
+            dist=settings.frontend or assets.frontend(),
+        )
+    except BaseException:
+        marker.close()
+        raise
 
 
 def assemble(
     packs: Iterable[Pack],
-    database: Database,
+    database: "Database",
     marker: Marker,
     *,
     rate_limit: RateLimit | None = None,
     max_body: int = 256 * 1024,
     dist: Path | None = None,
-) -> FastAPI:
+) -> "FastAPI":
     """Put the parts together; closes the marker and the database when the app stops."""
+    from starlette_compress import CompressMiddleware, remove_compress_type
+
+    from markscheme.answers.service import Answers
+    from markscheme.questions.service import QuestionBank
+    from markscheme.web import body, errors, pages
+
     product = _rooms(_closing(marker.close, database.close))
     bank = QuestionBank(packs)
     product.state.bank = bank
@@ -85,7 +92,35 @@ def openapi_document() -> str:
     return json.dumps(_rooms().openapi(), indent=2, ensure_ascii=False) + "\n"
 
 
-def _rooms(lifespan: Lifespan[FastAPI] | None = None) -> FastAPI:
+def _load(settings: Settings, knowledge: Path) -> tuple[Sequence[Pack], Marker]:
+    from markscheme.packs.loader import load_all
+
+    encoder = knowledge / "encoders" / ENCODER
+    # Where processes cannot be forked, as on Windows, marking shares the web process.
+    if settings.workers == 0 or not hasattr(os, "fork"):
+        from markscheme.answers.inline import InlineMarker
+        from markscheme.encoders.static import StaticEncoder
+
+        packs = load_all(knowledge)
+        return packs, InlineMarker(packs, StaticEncoder.load(encoder))
+    # It starts while the packs are read.
+    marker = PooledMarker(encoder, settings.workers, settings.mark_seconds)
+    try:
+        packs = load_all(knowledge)
+    except BaseException:
+        marker.close()
+        raise
+    marker.feed(packs)
+    return packs, marker
+
+
+def _rooms(lifespan: "Lifespan[FastAPI] | None" = None) -> "FastAPI":
+    from fastapi import FastAPI
+
+    from markscheme.answers import routes as answers
+    from markscheme.questions import routes as questions
+    from markscheme.web import health, openapi
+
     described = FastAPI(
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
@@ -100,9 +135,9 @@ def _rooms(lifespan: Lifespan[FastAPI] | None = None) -> FastAPI:
     return described
 
 
-def _closing(*closers: Callable[[], None]) -> Lifespan[FastAPI]:
+def _closing(*closers: Callable[[], None]) -> "Lifespan[FastAPI]":
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(_: "FastAPI") -> AsyncIterator[None]:
         yield
         for close in closers:
             close()

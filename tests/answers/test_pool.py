@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from markscheme.answers import pool
-from markscheme.answers.marker import InlineMarker
+from markscheme.answers.inline import InlineMarker
 from markscheme.answers.pool import MarkingFailedError, PooledMarker
 from markscheme.domain.errors import MarkerUnavailableError
 from markscheme.domain.packs import Pack
@@ -21,7 +21,8 @@ ENCODER = Path(__file__).resolve().parents[2] / "knowledge" / "encoders" / "own2
 @pytest.fixture
 def pooled(pack: Pack) -> Iterator[PooledMarker]:
     """Two workers."""
-    marker = PooledMarker([pack], ENCODER, workers=2, seconds=10)
+    marker = PooledMarker(ENCODER, workers=2, seconds=10)
+    marker.feed([pack])
     yield marker
     marker.close()
 
@@ -118,10 +119,18 @@ def test_is_not_ready_when_no_worker_can_be_started(
 
 
 def test_nothing_outlives_close(pack: Pack) -> None:
-    marker = PooledMarker([pack], ENCODER, workers=2, seconds=10)
+    marker = PooledMarker(ENCODER, workers=2, seconds=10)
+    marker.feed([pack])
     marker.check()
     (worker,) = workers(marker)
     nursery = marker._nursery._process.pid
     marker.close()
     wait_until_dead(nursery)
     wait_until_dead(worker)
+
+
+def test_one_that_was_never_fed_closes() -> None:
+    marker = PooledMarker(ENCODER, workers=1, seconds=10)
+    nursery = marker._nursery._process.pid
+    marker.close()
+    wait_until_dead(nursery)

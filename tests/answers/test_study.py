@@ -2,7 +2,7 @@
 
 import pytest
 
-from markscheme.answers.marker import InlineMarker
+from markscheme.answers.inline import InlineMarker
 from markscheme.answers.study import Library, readings
 from markscheme.domain.packs import Pack
 from markscheme.domain.reports import MarkReport

@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from markscheme import assets
-from markscheme.answers.marker import InlineMarker
+from markscheme.answers.inline import InlineMarker
 from markscheme.db.database import Database
 from markscheme.domain.packs import Pack
 from markscheme.encoders.static import StaticEncoder

@@ -7,7 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from markscheme import assets
-from markscheme.answers.marker import InlineMarker
+from markscheme.answers.inline import InlineMarker
 from markscheme.db.database import Database
 from markscheme.encoders.static import StaticEncoder
 from markscheme.main import assemble

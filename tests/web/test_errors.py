@@ -62,7 +62,7 @@ def test_when_nothing_can_be_marked_it_says_when_to_try_again(
     def fail(*_: str) -> bytes:
         raise refusals.MarkerUnavailableError("every marker is busy")
 
-    monkeypatch.setattr("markscheme.answers.marker.InlineMarker.report_json", fail)
+    monkeypatch.setattr("markscheme.answers.inline.InlineMarker.report_json", fail)
     reply = client.post("/api/v1/answers", json={"question_id": "council-fall", "text": "Bread."})
     assert (reply.status_code, reply.headers["retry-after"]) == (503, "5")
     assert client.get("/api/v1/answers").json()["items"] == []

@@ -14,13 +14,10 @@ import traceback
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from markscheme.answers.marker import InlineMarker
+from markscheme.answers.inline import InlineMarker
+from markscheme.answers.pool import FAILED, HIRE, REPORT
 from markscheme.domain.packs import Pack
 from markscheme.encoders.static import StaticEncoder
-
-HIRE = b"+"
-REPORT = b"R"
-FAILED = b"F"
 
 
 def main(encoder: str, control_fd: str) -> None:

@@ -15,8 +15,8 @@ from threading import Lock, Thread
 from markscheme.domain.errors import MarkerUnavailableError
 from markscheme.domain.packs import Pack
 
-from .nursery import FAILED, HIRE
-
+# What the processes say to each other: a worker is wanted; a report follows; a traceback follows.
+HIRE, REPORT, FAILED = b"+", b"R", b"F"
 START_SECONDS = 30.0
 QUEUE_SECONDS = 30.0
 TRIES = 2
@@ -31,16 +31,21 @@ class MarkingFailedError(RuntimeError):
 class PooledMarker:
     """Marks in worker processes. A crash costs its request a second try; a worker that hangs is killed."""
 
-    def __init__(self, packs: Sequence[Pack], encoder: Path, workers: int, seconds: float) -> None:
-        self._packs = tuple(packs)
+    def __init__(self, encoder: Path, workers: int, seconds: float) -> None:
+        self._packs: tuple[Pack, ...] = ()
         self._encoder = encoder
         self._seconds = seconds
         self._hiring = Lock()
-        self._nursery = _Nursery(self._packs, encoder)
+        self._nursery = _Nursery(encoder)
         # A place is empty until its first request and after a crash; the last one used is the warmest.
         self._places: LifoQueue[_Worker | None] = LifoQueue()
         for _ in range(workers):
             self._places.put(None)
+
+    def feed(self, packs: Sequence[Pack]) -> None:
+        """Say what to mark by; until then the processes only start."""
+        self._packs = tuple(packs)
+        self._nursery.feed(self._packs)
 
     def report_json(self, question_id: str, text: str) -> bytes:
         """The MarkReport as JSON. Raises MarkerUnavailableError, MarkingFailedError for a fault of ours."""
@@ -96,7 +101,8 @@ class PooledMarker:
                 return self._nursery.hire()
             except OSError:
                 self._nursery.close()
-                self._nursery = _Nursery(self._packs, self._encoder)
+                self._nursery = _Nursery(self._encoder)
+                self._nursery.feed(self._packs)
             try:
                 return self._nursery.hire()
             except OSError as error:
@@ -129,9 +135,9 @@ class _Worker:
 
 
 class _Nursery:
-    """The warm process, its standard input fed in the background while the rest of the server starts."""
+    """The warm process. It starts at once, and is fed in the background while the server goes on starting."""
 
-    def __init__(self, packs: Sequence[Pack], encoder: Path) -> None:
+    def __init__(self, encoder: Path) -> None:
         self._control, theirs = socket.socketpair()
         self._control.settimeout(START_SECONDS)
         with theirs:
@@ -148,7 +154,12 @@ class _Nursery:
                 pass_fds=[theirs.fileno()],
                 env=os.environ | ONE_THREAD,
             )
-        self._feeder = Thread(target=self._feed, args=(packs,), name="feed-markers")
+        self._meal: list[bytes] = []
+        self._feeder = Thread(target=self._write, name="feed-markers")
+
+    def feed(self, packs: Sequence[Pack]) -> None:
+        """Send it the packs, once."""
+        self._meal = [pack.model_dump_json().encode() + b"\n" for pack in packs]
         self._feeder.start()
 
     def hire(self) -> _Worker:
@@ -164,10 +175,14 @@ class _Nursery:
         self._control.close()
         self._process.terminate()
         self._process.wait()
-        self._feeder.join()
-
-    def _feed(self, packs: Sequence[Pack]) -> None:
+        if self._feeder.ident is not None:
+            self._feeder.join()
         assert self._process.stdin is not None
-        with suppress(BrokenPipeError), self._process.stdin as feed:
-            for pack in packs:
-                feed.write(pack.model_dump_json().encode() + b"\n")
+        with suppress(BrokenPipeError):
+            self._process.stdin.close()
+
+    def _write(self) -> None:
+        assert self._process.stdin is not None
+        with suppress(BrokenPipeError, ValueError), self._process.stdin as feed:
+            feed.writelines(self._meal)
+        self._meal = []

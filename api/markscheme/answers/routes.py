@@ -11,6 +11,8 @@ from pydantic import AfterValidator, Field
 from markscheme.domain.answers import Answer
 from markscheme.domain.base import Noun
 from markscheme.domain.errors import (
+    MAX_CHARACTERS,
+    AnswerTooLongError,
     IdempotencyKeyReusedError,
     InvalidCursorError,
     MarkerUnavailableError,
@@ -20,11 +22,9 @@ from markscheme.domain.errors import (
     UnknownAnswerError,
 )
 from markscheme.domain.reports import MarkReport
-from markscheme.marking.engine import MAX_CHARACTERS, AnswerTooLongError
 from markscheme.marking.rubric import UnknownQuestionError
-from markscheme.web.body import require_json
+from markscheme.web.dependencies import limited, require_json
 from markscheme.web.errors import BodyTooLargeError, UnsupportedMediaTypeError
-from markscheme.web.limits import limited
 from markscheme.web.openapi import problems
 from markscheme.web.paging import Cursor, Limit, decode_cursor, encode_cursor
 

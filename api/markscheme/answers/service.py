@@ -8,9 +8,13 @@ from hashlib import sha256
 
 from markscheme.db.database import Database, Transaction
 from markscheme.domain.answers import Answer
-from markscheme.domain.errors import IdempotencyKeyReusedError, PreviousAnswerMismatchError
+from markscheme.domain.errors import (
+    MAX_CHARACTERS,
+    AnswerTooLongError,
+    IdempotencyKeyReusedError,
+    PreviousAnswerMismatchError,
+)
 from markscheme.domain.reports import MarkReport
-from markscheme.marking.engine import MAX_CHARACTERS, AnswerTooLongError
 from markscheme.questions.service import QuestionBank
 
 from . import store

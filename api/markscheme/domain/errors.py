@@ -2,6 +2,16 @@
 
 from datetime import timedelta
 
+MAX_CHARACTERS = 20_000
+
+
+class AnswerTooLongError(ValueError):
+    """The answer is longer than MAX_CHARACTERS code points; `length` says how long."""
+
+    def __init__(self, length: int) -> None:
+        super().__init__(f"the answer has {length} characters; at most {MAX_CHARACTERS} can be marked")
+        self.length = length
+
 
 class UnknownAnswerError(LookupError):
     """No stored answer has this id."""

@@ -1,21 +1,9 @@
-"""What a request body may be: JSON, and no larger than a cap."""
+"""How large a request body may be."""
 
-from fastapi import Request
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from .errors import TABLE, BodyTooLargeError, UnsupportedMediaTypeError, problem
-
-
-def require_json(request: Request) -> None:
-    """Dependency: refuse a body that is not declared as plain JSON."""
-    declared = request.headers.get("content-type", "").split(";")[0].strip().lower()
-    if declared != "application/json":
-        raise UnsupportedMediaTypeError(
-            f"the body is declared as {declared or 'nothing'}; send application/json"
-        )
-    if encoding := request.headers.get("content-encoding"):
-        raise UnsupportedMediaTypeError(f"the body is encoded as {encoding}; send it as it is")
+from .errors import TABLE, BodyTooLargeError, problem
 
 
 class BodyLimit:

@@ -14,7 +14,6 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from markscheme.domain import errors as refusals
-from markscheme.marking.engine import AnswerTooLongError
 from markscheme.marking.rubric import UnknownQuestionError
 
 log = logging.getLogger("markscheme.web")
@@ -78,7 +77,7 @@ TABLE: Mapping[type[Exception], Kind] = {
     refusals.PreviousAnswerMismatchError: Kind("previous-answer-mismatch", 409, "The questions differ"),
     refusals.IdempotencyKeyReusedError: Kind("idempotency-key-reused", 422, "The key is another request's"),
     refusals.InvalidCursorError: Kind("invalid-cursor", 422, "The cursor is not one of ours"),
-    AnswerTooLongError: Kind("answer-too-long", 413, "The answer is too long to mark"),
+    refusals.AnswerTooLongError: Kind("answer-too-long", 413, "The answer is too long to mark"),
     BodyTooLargeError: Kind("body-too-large", 413, "The request is too large"),
     refusals.RateLimitedError: Kind("too-many-requests", 429, "Too many requests"),
     refusals.MarkerUnavailableError: Kind("marker-unavailable", 503, "Nothing can be marked now"),

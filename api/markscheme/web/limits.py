@@ -7,8 +7,6 @@ from ipaddress import ip_address
 from threading import Lock
 from time import monotonic
 
-from fastapi import Request
-
 from markscheme.domain.errors import RateLimitedError
 
 SECONDS = {"second": 1.0, "minute": 60.0, "hour": 3600.0}
@@ -50,13 +48,6 @@ class RateLimit:
             self._full_at[address] = full_at
             if len(self._full_at) > MOST_ADDRESSES:
                 self._full_at = {each: at for each, at in self._full_at.items() if at > now}
-
-
-def limited(request: Request) -> None:
-    """Dependency: count this request against its client's address."""
-    limit: RateLimit | None = request.app.state.rate_limit
-    if limit is not None:
-        limit.take(request.client.host if request.client else "")
 
 
 def _is_loopback(address: str) -> bool:

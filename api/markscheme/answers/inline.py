@@ -1,0 +1,33 @@
+"""A marker on the caller's thread: for the worker processes themselves, tests, and systems without forks."""
+
+from collections.abc import Iterable
+
+from markscheme.domain.packs import Pack
+from markscheme.marking.encoding import Encoder
+from markscheme.marking.engine import mark
+from markscheme.marking.rubric import Rubric
+
+
+class InlineMarker:
+    """Marks where it is called; satisfies Marker."""
+
+    def __init__(self, packs: Iterable[Pack], encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._rubrics = {
+            question.id: Rubric.of(pack, question.id) for pack in packs for question in pack.questions
+        }
+
+    def report_json(self, question_id: str, text: str) -> bytes:
+        """The MarkReport as JSON."""
+        return mark(self._rubrics[question_id], text, self._encoder).model_dump_json().encode()
+
+    def warm(self) -> None:
+        """Mark a word for every question, so that what is built once for each is built."""
+        for question_id in self._rubrics:
+            self.report_json(question_id, "Warm.")
+
+    def check(self) -> None:
+        """Always ready."""
+
+    def close(self) -> None:
+        """Nothing to stop."""
