@@ -93,13 +93,15 @@ def answers(gold: Path, extra: Path | None, pack: Pack, half: int) -> Iterator[d
         if int(hashlib.sha1(row["id"].encode()).hexdigest(), 16) % 2 == half:
             text = (gold / "answers" / f"{row['id']}.txt").read_text(encoding="utf-8")
             pairs = [(e["factor"], e["quote"]) for e in row["evidence"]]
-            yield {"question": letters[row["question"]], "text": text, "factors": row["factors"], "evidence": pairs}
+            yield {"kind": "gold", "question": letters[row["question"]], "text": text, "mark": row["mark"],
+                   "factors": row["factors"], "evidence": pairs}  # fmt: skip
     for path in sorted(extra.glob("*.yaml")) if extra else ():
         if int(hashlib.sha1(path.stem.encode()).hexdigest(), 16) % 2 != half:
             continue
         row = yaml.safe_load(path.read_text(encoding="utf-8"))
         pairs = [(factor, quote) for factor, quotes in row["evidence"].items() for quote in quotes]
-        yield {"question": row["question"], "text": row["text"], "factors": row["factors"], "evidence": pairs}
+        yield {"kind": "separated", "question": row["question"], "text": row["text"], "mark": row["mark"],
+               "factors": row["factors"], "evidence": pairs}  # fmt: skip
 
 
 def label(compiled: CompiledPack, row: dict[str, object]) -> Labelled:
@@ -165,7 +167,10 @@ def _split(pack: Pack, chosen: set[str], fold: int) -> tuple[Pack, list[tuple[st
                 held.append((text, makes))
             fields[field] = tuple(kept)
         banks.append(phrasings.model_copy(update=fields))
-    return pack.model_copy(update={"phrasings": tuple(banks)}), held
+    filler = pack.manifest.filler
+    held.extend((text, set()) for n, text in enumerate(filler) if n % FOLDS == fold)
+    manifest = pack.manifest.model_copy(update={"filler": tuple(t for n, t in enumerate(filler) if n % FOLDS != fold)})
+    return pack.model_copy(update={"phrasings": tuple(banks), "manifest": manifest}), held
 
 
 def sentence_weights(rows: list[Labelled], extra: tuple[Array, Array]) -> dict[str, float]:

@@ -148,11 +148,11 @@ class Reading:
         kind = self._book.dates[not self._document.words[date[0]].isdigit()]
         if any(distance(other, told) < distance(date, told) for other in self._places.spans(kind, sentence)):
             return False
-        if subject is None or (pattern.subject and pattern.subject.people):
-            return True
+        thing = pattern.subject is not None and not pattern.subject.people and subject is not None
+        anchor = subject if thing and subject else told
         own = self._places.spans(pattern.subject.group, sentence) if pattern.subject else []
         events = (span for group in self._book.events for span in self._places.spans(group, sentence))
-        return not any(distance(e, date) < distance(subject, date) for e in events if not overlaps(e, own))
+        return not any(distance(e, date) < distance(anchor, date) for e in events if not overlaps(e, [*own, *said]))
 
 
 def _covers(found: Sequence[Sequence[Span]], in_order: bool) -> Iterator[tuple[Span, ...]]:

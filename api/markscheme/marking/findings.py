@@ -12,7 +12,7 @@ from .matching import Match
 from .rubric import Rubric
 from .views import FactorCredit, View
 
-_MENTION, _DEVELOPED = 0.3, 0.75
+_MENTION, _FULL = 0.25, 1.0
 _MISUSED = 0.6
 _POINT_MATCHES = 0.5
 _SHOWN = 3
@@ -24,14 +24,12 @@ def credit_factors(
     rubric: Rubric, document: Document, readings: Sequence[FactorReading], stances: Sequence[Stance],
     errors: Sequence[MisconceptionFinding], mentions_only: bool,
 ) -> tuple[FactorCredit, ...]:  # fmt: skip
-    """Each factor once: 0.3 for a mention, 0.75 to 1 as it is developed, less where its evidence is a serious error."""
+    """Each factor once: from 0.25 for a bare mention to 1 as it is developed, less where its evidence is a serious error."""
     credits = []
     for factor, reading, stance in zip(rubric.pack.factors, readings, stances, strict=True):
         credit = 0.0
-        if reading.coverage == "mentioned" or (mentions_only and reading.coverage == "developed"):
-            credit = _MENTION
-        elif reading.coverage == "developed":
-            credit = _DEVELOPED + (1 - _DEVELOPED) * reading.development
+        if reading.coverage != "absent":
+            credit = _MENTION if mentions_only else _MENTION + (_FULL - _MENTION) * reading.development
         if credit and _misused(document, reading, errors):
             credit *= _MISUSED
         if mentions_only and reading.coverage == "developed":

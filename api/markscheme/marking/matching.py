@@ -40,9 +40,9 @@ class Match:
         sentences, clauses = self.sentences.copy(), self.clauses.copy()
         sentences[list(denied)] = 0.0
         clauses[[n for n, clause in enumerate(document.clauses) if clause.parent in set(denied)]] = 0.0
-        rules = self.signals.sentences.copy()
-        rules[list(denied), :, NAMES.index("rule")] = 0.0
-        return Match(sentences, clauses, self.points, Signals(rules, self.signals.clauses, self.points))
+        signals = self.signals.sentences.copy()
+        signals[list(denied), :, : NAMES.index("echo")] = 0.0
+        return Match(sentences, clauses, self.points, Signals(signals, self.signals.clauses, self.points))
 
 
 def match(signals: Signals, weights: Mapping[str, float]) -> Match:

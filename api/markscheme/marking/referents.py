@@ -9,7 +9,8 @@ from .places import Places, Span, distance, overlaps
 from .vocabulary import Vocabulary
 from .words import tokenise
 
-_HE = ("he=", "him=", "himself")
+_HE = ("he=", "himself")
+_HIM = ("him=",)
 _THEY = ("they=", "them=", "themselves")
 _IT = ("it=", "its=", "itself", "this=", "these=", "they=", "them=", "which=")
 # A name after one of these is not whom the clause is about; after one of those it is.
@@ -18,6 +19,7 @@ _HEADING = frozenset("and but that when because if as while so although where wh
 _DEAD = frozenset("died dead death dies dying die".split())
 _OPENING = 3
 _LOOK_BACK = 3
+_FAR = 18
 
 
 class Mention(NamedTuple):
@@ -48,8 +50,9 @@ class People:
         self.central = min(spoken_of, key=lambda who: (-spoken_of[who], who), default=None)
         self.names = vocabulary.add("person", tuple(f"{word}=" for word in sorted(self.person)))
         self.he = vocabulary.add("pronoun:he", _HE)
+        self.him = vocabulary.add("pronoun:him", _HIM)
         self.they = vocabulary.add("pronoun:they", _THEY)
-        self.groups = (self.names, self.he, self.they)
+        self.groups = (self.names, self.he, self.him, self.they)
 
     def named_in(self, terms: Iterable[str]) -> frozenset[str]:
         """The persons that a group's terms name."""
@@ -99,21 +102,22 @@ class Cast:
 
     def _mentioned(self, sentence: int) -> list[Mention]:
         names = self._named(sentence)
-        first: Mention | None = None
-        resolved: list[Mention] = []
-        for start, end in self._places.spans(self._people.he, sentence):
-            before = {name.who for name in names if name.start < start and self._leads(name)}
-            if first is not None:
-                who = first.who
-            elif not before:
-                who = self.topic(sentence)
-            elif self._people.central in before:
-                who = self._people.central
-            else:
-                who = before.pop() if len(before) == 1 else None
-            first = first or Mention(start, end, who)
-            resolved.append(Mention(start, end, who))
-        return sorted([*names, *resolved])
+        pronouns = self._places.spans(self._people.he, sentence)
+        he = self._stands_for(sentence, names, pronouns[0][0]) if pronouns else None
+        # "Him" is seldom the one whom the same sentence is about.
+        topic = self.topic(sentence)
+        him = he if pronouns and topic == self._people.central else topic
+        objects = self._places.spans(self._people.him, sentence)
+        found = [*names, *(Mention(*span, he) for span in pronouns), *(Mention(*span, him) for span in objects)]
+        return sorted(found, key=lambda mention: mention.start)
+
+    def _stands_for(self, sentence: int, names: Sequence[Mention], place: int) -> str | None:
+        before = {name.who for name in names if name.start < place and self._leads(name)}
+        if not before:
+            return self.topic(sentence)
+        if self._people.central in before:
+            return self._people.central
+        return before.pop() if len(before) == 1 else None
 
     def _named(self, sentence: int) -> list[Mention]:
         tokens = self._document.tokens
@@ -188,7 +192,7 @@ class Referents:
         if not near:
             return said if cast.opens(said) and cast.topic(sentence) in subject.people else None
         span, ours = min(near, key=lambda pair: (distance(pair[0], said), pair[0][0] > said[0]))
-        return span if ours else None
+        return span if ours and distance(span, said) <= _FAR else None
 
 
 def _width(one: Span, other: Span) -> int:

@@ -96,14 +96,14 @@ class SignalReader:
         telling = hits * (refs.telling[used] * discount)
         norm = np.maximum(np.sqrt((telling**2).sum(axis=1, keepdims=True)), 1.5)
         profile = telling @ refs.profile[used] / norm
-        odds = (hits * discount) @ refs.odds[used] / np.sqrt(hits.sum(axis=1, keepdims=True) + 2.0)
+        odds = telling @ refs.odds[used] / norm
         head = (vectors - refs.mean) @ refs.heads
         sizes = np.array([[unit.size] for unit in units], dtype=np.float32)
         values = {
             "rule": rules, "rule_share": shares, "cue": self._concepts.cues(table),
             "anti": self._concepts.cancelled(table), "profile": profile, "profile_margin": _margin(profile),
             "odds": odds, "odds_margin": _margin(odds), "head": head, "head_margin": _margin(head),
-            "denied": denied @ refs.against[used] / np.sqrt(sizes + 2.0),
+            "denied": (denied * (refs.telling[used] * discount)) @ refs.against[used] / norm,
             "echo": _echo(words, owner, count)[:, None], "length": np.log1p(sizes),
         }  # fmt: skip
         for name, value in values.items():

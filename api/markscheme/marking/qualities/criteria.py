@@ -6,7 +6,7 @@ from ..views import View
 def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
     """Sentences that state a test (trigger or underlying, short or long term, without it…), two for full."""
     shown = [n for n in range(len(view.content))
-             if view.counts["criteria"][n] and (view.content[n] or (view.counts["judging"][n] and view.present))]  # fmt: skip
+             if view.counts["criteria"][n] and view.content[n]]  # fmt: skip
     score = min(1.0, len(shown) / 2)
     if score == 1.0:
         return score, "You say by what test you judge.", tuple(shown)

@@ -2,7 +2,7 @@
 
 from ..views import View
 
-_ECHO = 0.1
+_ECHO = 0.15
 _PREPARED = 3
 
 
@@ -10,10 +10,11 @@ def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
     """0.15 an ending sums up; 0.3 a verdict is stated; 0.65 with a factor and a reason; 1 with two factors weighed."""
     counts, closing = view.counts, view.closing
     content = [n for n in closing if view.content[n]]
-    ranked = [n for n in closing if counts["ranking"][n] and (view.content[n] or (view.echo[n] > _ECHO and view.present))]
+    developed = sum(c.reading.coverage == "developed" for c in view.present)
+    ranked = [n for n in closing if counts["ranking"][n] and (view.content[n] or (view.echo[n] > _ECHO and developed))]
     weighed = [n for n in content if counts["ranking"][n] or counts["criteria"][n] or counts["contrast"][n]]
     reasons = any(counts["causal"][n] or counts["criteria"][n] for n in content) or any(counts["causal"][n] for n in ranked)
-    prepared = sum(c.reading.coverage == "developed" for c in view.present) >= _PREPARED
+    prepared = developed >= _PREPARED
     two = len(closing) > 0 and view.made[closing].any(axis=0).sum() >= 2
     if weighed and reasons and two and prepared:
         return 1.0, "Your verdict weighs factors against each other and gives the reason.", tuple(weighed[:2])
@@ -22,6 +23,6 @@ def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
     if ranked or weighed:
         return 0.3, "Your verdict is stated, not proved.", tuple((ranked or weighed)[:2])
     concluded = [n for n in closing if counts["concluding"][n]]
-    if concluded and view.present:
+    if concluded and developed:
         return 0.15, "Your ending sums up; it does not decide.", tuple(concluded[:1])
     return 0.0, "There is no verdict yet.", ()
