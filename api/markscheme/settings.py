@@ -9,6 +9,10 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from markscheme.web.limits import RateLimit
 
 
+# The web process keeps no more requests than this waiting for a mark at once.
+MOST_WORKERS = 24
+
+
 class Settings(BaseSettings):
     """Everything that can be chosen. The defaults serve one school from one machine."""
 
@@ -22,8 +26,12 @@ class Settings(BaseSettings):
         default=None, description="Folder of packs; the one that came with it when left out"
     )
     frontend: Path | None = Field(default=None, description="Folder of the built page; as above")
-    workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=0, le=64,
-                         description="Processes that mark; 0 marks inside the web process")  # fmt: skip
+    workers: int = Field(
+        default_factory=lambda: min(os.cpu_count() or 1, MOST_WORKERS),
+        ge=0,
+        le=MOST_WORKERS,
+        description="Processes that mark; 0 marks inside the web process",
+    )
     mark_seconds: float = Field(default=10.0, gt=0, description="How long one mark may take")
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)

@@ -23,7 +23,7 @@ from markscheme.domain.errors import (
 )
 from markscheme.domain.reports import MarkReport
 from markscheme.marking.rubric import UnknownQuestionError
-from markscheme.web.dependencies import limited, require_json
+from markscheme.web.dependencies import limited, require_json, turn
 from markscheme.web.errors import BodyTooLargeError, UnsupportedMediaTypeError
 from markscheme.web.openapi import problems
 from markscheme.web.paging import Cursor, Limit, decode_cursor, encode_cursor
@@ -102,12 +102,12 @@ class FeedbackEnd(Noun):
     paragraphs: int
 
 
-def service(request: Request) -> Answers:
+async def service(request: Request) -> Answers:
     """The answers service that this app was assembled with."""
     return cast(Answers, request.app.state.answers)
 
 
-def visitor(request: Request) -> Visitor:
+async def visitor(request: Request) -> Visitor:
     """Who asks, by the cookie that the first stored answer set."""
     token = request.cookies.get(COOKIE, "")
     return Visitor(token if 32 <= len(token) <= 64 else None)
@@ -116,7 +116,7 @@ def visitor(request: Request) -> Visitor:
 Service = Annotated[Answers, Depends(service)]
 Asker = Annotated[Visitor, Depends(visitor)]
 AnswerId = Annotated[str, Path(max_length=64, description="The id given when the answer was stored")]
-SUBMITS: dict[str, Any] = {"dependencies": [Depends(limited), Depends(require_json)]}
+SUBMITS: dict[str, Any] = {"dependencies": [Depends(limited), Depends(require_json), turn]}
 CREATED: dict[int | str, dict[str, Any]] = {
     201: {"headers": {"Location": {"description": "Where the answer is", "schema": {"type": "string"}}}}
 }
@@ -167,8 +167,8 @@ def store_answer(
     """Mark an answer and store it. It is on disk before this replies."""
     draft = Draft(body.question_id, body.text, body.external_ref, body.previous_id)
     stored = answers.submit(draft, asker, idempotency_key)
-    response = Response(stored.answer.model_dump_json(), 201, media_type="application/json")
-    response.headers["Location"] = f"/api/v1/answers/{stored.answer.id}"
+    response = Response(stored.document, 201, media_type="application/json")
+    response.headers["Location"] = f"/api/v1/answers/{stored.answer_id}"
     if stored.new_token:
         response.set_cookie(COOKIE, stored.new_token, max_age=COOKIE_SECONDS, path="/api", httponly=True,
                             samesite="lax", secure=request.url.scheme == "https")  # fmt: skip

@@ -54,9 +54,10 @@ class Visitor:
 
 @dataclass(frozen=True)
 class Stored:
-    """A stored answer, and the token to keep where the sender had none."""
+    """A stored answer as JSON, and the token to keep where the sender had none."""
 
-    answer: Answer
+    answer_id: str
+    document: str
     new_token: str | None
 
 
@@ -89,17 +90,18 @@ class Answers:
             with self._database.read() as connection:
                 known = store.replay(connection, idempotency)
             if known is not None:
-                return Stored(self._replayed(idempotency, owner), new_token)
+                with self._database.write() as connection:
+                    return self._replay(connection, idempotency, owner, new_token)
         report = MarkReport.model_validate_json(self.mark(draft.question_id, draft.text))
         with self._database.write() as connection:
             # Asked again inside the transaction: the same request may have been stored meanwhile.
             if idempotency is not None and store.replay(connection, idempotency):
-                return Stored(self._replay(connection, idempotency, owner), new_token)
+                return self._replay(connection, idempotency, owner, new_token)
             answer = self._new(connection, draft, report)
-            store.add(connection, answer, owner)
+            document = store.add(connection, answer, owner)
             if idempotency is not None:
                 store.remember(connection, idempotency, answer)
-        return Stored(answer, new_token)
+        return Stored(answer.id, document, new_token)
 
     def get(self, answer_id: str) -> Answer:
         """The stored answer; raises UnknownAnswerError."""
@@ -134,25 +136,21 @@ class Answers:
     def _new(self, connection: Transaction, draft: Draft, report: MarkReport) -> Answer:
         attempt = 1
         if draft.previous_id is not None:
-            previous = store.get(connection, draft.previous_id)
-            if previous.question_id != draft.question_id:
-                raise PreviousAnswerMismatchError(previous.question_id, draft.question_id)
-            attempt = previous.attempt + 1
+            question_id, attempt = store.attempt(connection, draft.previous_id)
+            if question_id != draft.question_id:
+                raise PreviousAnswerMismatchError(question_id, draft.question_id)
+            attempt += 1
         return Answer(
             id=secrets.token_urlsafe(16), revision=1, question_id=draft.question_id, text=draft.text,
             external_ref=draft.external_ref, previous_id=draft.previous_id, attempt=attempt,
             created=self._clock(), report=report, feedback=feedback(report),
         )  # fmt: skip
 
-    def _replayed(self, key: store.Key, owner: str) -> Answer:
-        with self._database.write() as connection:
-            return self._replay(connection, key, owner)
-
-    def _replay(self, connection: Transaction, key: store.Key, owner: str) -> Answer:
+    def _replay(self, connection: Transaction, key: store.Key, owner: str, new_token: str | None) -> Stored:
         known = store.replay(connection, key)
         if known is None or known.fingerprint != key.fingerprint:
             raise IdempotencyKeyReusedError(key.key)
         if not known.scope:
             # Stored before its sender had a cookie: who sends it again is its owner.
             store.give(connection, known.answer_id, owner)
-        return store.get(connection, known.answer_id)
+        return Stored(known.answer_id, store.document(connection, known.answer_id), new_token)

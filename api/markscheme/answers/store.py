@@ -71,16 +71,25 @@ def moment(created: datetime) -> str:
     return created.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
-def add(connection: Connection, answer: Answer, owner: str) -> None:
-    """Store a new answer."""
+def add(connection: Connection, answer: Answer, owner: str) -> str:
+    """Store a new answer; gives the JSON that is stored."""
+    document = answer.model_dump_json()
     connection.execute(
         insert(answers).values(
-            id=answer.id, owner=owner, question_id=answer.question_id, external_ref=answer.external_ref,
-            previous_id=answer.previous_id, attempt=answer.attempt, created=moment(answer.created),
-            revision=answer.revision, level=answer.report.level, mark=answer.report.mark,
-            document=answer.model_dump_json(),
+            id=answer.id,
+            owner=owner,
+            question_id=answer.question_id,
+            external_ref=answer.external_ref,
+            previous_id=answer.previous_id,
+            attempt=answer.attempt,
+            created=moment(answer.created),
+            revision=answer.revision,
+            level=answer.report.level,
+            mark=answer.report.mark,
+            document=document,
         )
-    )  # fmt: skip
+    )
+    return document
 
 
 def document(connection: Connection, answer_id: str) -> str:
@@ -89,6 +98,15 @@ def document(connection: Connection, answer_id: str) -> str:
     if found is None:
         raise UnknownAnswerError(answer_id)
     return str(found)
+
+
+def attempt(connection: Connection, answer_id: str) -> tuple[str, int]:
+    """The question of a stored answer and which attempt it was; raises UnknownAnswerError."""
+    query = select(answers.c.question_id, answers.c.attempt).where(answers.c.id == answer_id)
+    row = connection.execute(query).first()
+    if row is None:
+        raise UnknownAnswerError(answer_id)
+    return row.question_id, row.attempt
 
 
 def get(connection: Connection, answer_id: str) -> Answer:

@@ -24,7 +24,7 @@ class QuestionPage(Noun):
     next_cursor: str | None
 
 
-def bank(request: Request) -> QuestionBank:
+async def bank(request: Request) -> QuestionBank:
     """The question bank that this app was assembled with."""
     return cast(QuestionBank, request.app.state.bank)
 
