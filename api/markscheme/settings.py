@@ -8,7 +8,6 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from markscheme.web.limits import RateLimit
 
-
 # The web process keeps no more requests than this waiting for a mark at once.
 MOST_WORKERS = 24
 

@@ -28,6 +28,7 @@ from markscheme.web.errors import BodyTooLargeError, UnsupportedMediaTypeError
 from markscheme.web.openapi import problems
 from markscheme.web.paging import Cursor, Limit, decode_cursor, encode_cursor
 
+from . import examples
 from .service import Answers, Draft, Visitor
 from .store import AnswerFilter, AnswerSummary
 from .study import Study
@@ -118,8 +119,13 @@ Asker = Annotated[Visitor, Depends(visitor)]
 AnswerId = Annotated[str, Path(max_length=64, description="The id given when the answer was stored")]
 SUBMITS: dict[str, Any] = {"dependencies": [Depends(limited), Depends(require_json), turn]}
 CREATED: dict[int | str, dict[str, Any]] = {
-    201: {"headers": {"Location": {"description": "Where the answer is", "schema": {"type": "string"}}}}
+    201: {
+        "headers": {"Location": {"description": "Where the answer is", "schema": {"type": "string"}}},
+        "content": examples.shown(examples.ANSWER),
+    }
 }
+MARKED: dict[int | str, dict[str, Any]] = {200: {"content": examples.shown(examples.REPORT)}}
+READ: dict[int | str, dict[str, Any]] = {200: {"content": examples.shown(examples.ANSWER)}}
 REFUSED = (
     UnknownQuestionError,
     AnswerTooLongError,
@@ -137,7 +143,7 @@ REFUSED_STORE = (
 )
 
 
-@router.post("/marks", response_model=MarkReport, responses=problems(*REFUSED), **SUBMITS)
+@router.post("/marks", response_model=MarkReport, responses=MARKED | problems(*REFUSED), **SUBMITS)
 def mark_only(body: MarkRequest, answers: Service) -> Response:
     """Mark an answer; nothing is stored."""
     return Response(answers.mark(body.question_id, body.text), media_type="application/json")
@@ -190,7 +196,7 @@ def list_answers(answers: Service, asker: Asker, query: Annotated[AnswerQuery, Q
     return AnswerPage(items=tuple(found), next_cursor=encode_cursor(*last) if last else None)
 
 
-@router.get("/answers/{answer_id}", response_model=Answer, responses=problems(UnknownAnswerError))
+@router.get("/answers/{answer_id}", response_model=Answer, responses=READ | problems(UnknownAnswerError))
 def get_answer(answer_id: AnswerId, answers: Service) -> Response:
     """A stored answer with its report."""
     return Response(answers.document(answer_id), media_type="application/json")

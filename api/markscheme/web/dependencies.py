@@ -7,7 +7,6 @@ from fastapi import Depends, Request
 from .errors import UnsupportedMediaTypeError
 from .limits import RateLimit
 
-
 # Of the 40 threads that requests share: a lesson that hands in together must not keep others from reading.
 MARKING_AT_ONCE = 24
 
