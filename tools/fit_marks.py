@@ -87,8 +87,7 @@ def main() -> None:
     gold = ledgers(options.pack, list(answers(options.gold, None, pack, half=0)))
     parts = [gold]
     if options.answers:
-        both = [list(answers(options.gold, options.answers, pack, half=half)) for half in (0, 1)]
-        rows = [row for part in both for row in part if row["kind"] == "separated"]
+        rows = [row for row in answers(options.gold, options.answers, pack, half=0) if row["kind"] == "separated"]
         parts.append(ledgers(options.pack, rows))
     credits, qualities, marks = (np.concatenate(column) for column in zip(*parts, strict=True))
     weight = np.concatenate([np.full(len(part[2]), 1.0 if n == 0 else options.weight) for n, part in enumerate(parts)])

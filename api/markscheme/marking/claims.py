@@ -75,10 +75,6 @@ class Claims:
         self._denials = vocabulary.add("claim:denial", _DENIALS)
         self._turns = vocabulary.add("claim:turn", _TURNS)
 
-        self.groups = (
-            self._negators, self._not_negating, self._unreal, self._brief, self._hedges, self._denials, self._turns,
-        )  # fmt: skip
-
     def asks(self, document: Document, sentence: int) -> bool:
         """Is the sentence a question?"""
         return document.text(document.sentences[sentence]).rstrip("\"') ").endswith("?")

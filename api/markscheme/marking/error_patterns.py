@@ -1,7 +1,10 @@
 """Error patterns as groups of a vocabulary, and where a document meets them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 from typing import NamedTuple
+
+import numpy as np
 
 from markscheme.domain.factors import Group
 from markscheme.domain.misconceptions import ErrorPattern, Misconception
@@ -23,6 +26,7 @@ _YEARS = tuple(str(year) for year in range(1900, 2000))
 class Pattern(NamedTuple):
     """An ErrorPattern in group numbers; `date` is which of its groups holds dates, if one does."""
 
+    number: int
     groups: tuple[int, ...]
     date: int | None
     subject: Subject | None
@@ -45,27 +49,44 @@ class PatternBook:
     """Every pattern of a pack, with the groups it needs added to a vocabulary."""
 
     def __init__(self, errors: Sequence[Misconception], vocabulary: Vocabulary, names: Iterable[str]) -> None:
+        first = len(vocabulary.names)
         self._vocabulary = vocabulary
         self._group_of: dict[Group, int] = {}
         self.people = People(vocabulary, names, [source.subject for error in errors for source in error.patterns])
         self.claims = Claims(vocabulary)
         self.dates = (self._group(_YEARS), self._group(_MONTHS))
-        self.patterns = tuple(tuple(self._compile(source) for source in error.patterns) for error in errors)
+        numbers = count()
+        self.patterns = tuple(
+            tuple(self._compile(next(numbers), source) for source in error.patterns) for error in errors
+        )
         things = [p for patterns in self.patterns for p in patterns if p.subject and not p.subject.people]
         self.things = tuple(dict.fromkeys(p.subject.group for p in things if p.subject))
         self.events = tuple(dict.fromkeys(p.subject.group for p in things if p.subject and p.date is not None))
         self.referents = Referents(self.people, vocabulary, self.things)
-        self.groups = frozenset((*self._group_of.values(), *self.claims.groups, *self.referents.groups))
+        self.groups = range(first, len(vocabulary.names))
+        compiled = [pattern for patterns in self.patterns for pattern in patterns]
+        most = max((len(pattern.groups) for pattern in compiled), default=0)
+        self._needed = np.full((len(compiled), most), len(self.groups), dtype=np.intp)
+        for row, pattern in enumerate(compiled):
+            self._needed[row, : len(pattern.groups)] = np.array(pattern.groups) - first
+
+    def candidates(self, places: Places) -> dict[int, list[int]]:
+        """The sentences in which all groups of a pattern occur, by the pattern's number."""
+        met: dict[int, list[int]] = {}
+        for number, sentence in np.argwhere(places.present[self._needed].all(axis=1)).tolist():
+            met.setdefault(number, []).append(sentence)
+        return met
 
     def _group(self, terms: Group) -> int:
         if terms not in self._group_of:
             self._group_of[terms] = self._vocabulary.add(f"error:{len(self._group_of)}", terms)
         return self._group_of[terms]
 
-    def _compile(self, source: ErrorPattern) -> Pattern:
+    def _compile(self, number: int, source: ErrorPattern) -> Pattern:
         dates = [place for place, terms in enumerate(source.groups) if all(_is_date(term) for term in terms)]
         subject = Subject(self._group(source.subject), self.people.named_in(source.subject)) if source.subject else None
         return Pattern(
+            number=number,
             groups=tuple(self._group(terms) for terms in source.groups),
             date=dates[0] if dates else None,
             subject=subject,
@@ -84,19 +105,15 @@ class Reading:
         self._document = document
         self._places = Places(document, book.groups)
         self._cast = Cast(book.people, document, self._places)
+        self._candidates = book.candidates(self._places)
 
     def matches(self, pattern: Pattern, even_hedged: bool = False) -> Iterator[Match]:
         """Where the document claims what the pattern says."""
-        places = self._places
-        if not all(group in places for group in pattern.groups):
-            return
-        shared = set(places.sentences(pattern.groups[0]))
-        for group in pattern.groups[1:]:
-            shared &= places.sentences(group).keys()
-        for sentence in sorted(shared):
+        for sentence in self._candidates.get(pattern.number, ()):
             if self._excluded(pattern, sentence):
                 continue
-            for said in _covers([places.spans(group, sentence) for group in pattern.groups], pattern.in_order):
+            spans = [self._places.spans(group, sentence) for group in pattern.groups]
+            for said in _covers(spans, pattern.in_order):
                 match = self._match(pattern, sentence, said)
                 if match and self._claimed(pattern, sentence, said, even_hedged):
                     yield match

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from markscheme.domain.schemes import MarkScheme
 
 # From tools/fit_marks.py over answers in which length and mark are separated; docs/accuracy.md has the figures.
-KNOWLEDGE_SCALE = 6.6
+KNOWLEDGE_SCALE = 7.1
 KNOWLEDGE_SHARE = 0.42
-JUDGEMENT_FLOOR = 0.17
+JUDGEMENT_FLOOR = 0.12
 _SURE, _UNSURE = 2.0, 3.0
 
 

@@ -1,11 +1,13 @@
 """Where groups of words stand in a document, sentence by sentence."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
 
 from .documents import Document
 
 Span = tuple[int, int]
-_NONE: Mapping[int, list[Span]] = {}
 
 
 def overlaps(span: Span, others: Iterable[Span]) -> bool:
@@ -24,24 +26,33 @@ def distance(one: Span, other: Span) -> int:
 
 
 class Places:
-    """The spans of chosen groups by sentence; a term that runs over a sentence's end is not there."""
+    """The spans of a range of groups by sentence; a term that runs over a sentence's end is not there.
 
-    def __init__(self, document: Document, groups: Collection[int]) -> None:
-        self.sentence_of: list[int] = document.sentence_of.tolist()
+    `present` is a groups x sentences table with a last row that is all true.
+    """
+
+    def __init__(self, document: Document, groups: range) -> None:
         self.clause_of: list[int] = document.clause_of.tolist()
-        self._by_group: dict[int, dict[int, list[Span]]] = {}
-        owner = self.sentence_of
-        for group, start, end in document.hits:
-            if group in groups and (sentence := owner[start]) >= 0 and owner[end - 1] == sentence:
-                self._by_group.setdefault(group, {}).setdefault(sentence, []).append((start, end))
-
-    def __contains__(self, group: int) -> bool:
-        return group in self._by_group
-
-    def sentences(self, group: int) -> Mapping[int, list[Span]]:
-        """The group's spans by sentence."""
-        return self._by_group.get(group, _NONE)
+        found, sentence_of = document.found, document.sentence_of
+        sentence = sentence_of[found[:, 1]]
+        ours = (found[:, 0] >= groups.start) & (found[:, 0] < groups.stop) & (sentence >= 0)
+        ours &= sentence_of[found[:, 2] - 1] == sentence
+        rows = np.column_stack((found[ours], sentence[ours]))
+        rows = rows[np.argsort(rows[:, 0], kind="stable")]
+        self._groups = groups
+        self._rows = rows[:, 1:]
+        self._first: list[int] = np.searchsorted(rows[:, 0], np.arange(groups.start, groups.stop + 1)).tolist()
+        self._known: dict[int, dict[int, list[Span]]] = {}
+        self.present: NDArray[np.bool_] = np.zeros((len(groups) + 1, len(document.sentences)), dtype=np.bool_)
+        self.present[rows[:, 0] - groups.start, rows[:, 3]] = True
+        self.present[-1] = True
 
     def spans(self, group: int, sentence: int) -> list[Span]:
-        """The group's spans in one sentence."""
-        return self._by_group.get(group, _NONE).get(sentence, [])
+        """The group's spans in one sentence, in order."""
+        known = self._known.get(group)
+        if known is None:
+            known = self._known[group] = {}
+            place = group - self._groups.start
+            for start, end, number in self._rows[self._first[place] : self._first[place + 1]].tolist():
+                known.setdefault(number, []).append((start, end))
+        return known.get(sentence, [])

@@ -52,7 +52,6 @@ class People:
         self.he = vocabulary.add("pronoun:he", _HE)
         self.him = vocabulary.add("pronoun:him", _HIM)
         self.they = vocabulary.add("pronoun:they", _THEY)
-        self.groups = (self.names, self.he, self.him, self.they)
 
     def named_in(self, terms: Iterable[str]) -> frozenset[str]:
         """The persons that a group's terms name."""
@@ -156,7 +155,6 @@ class Referents:
         self._people = people
         self._things = tuple(things)
         self._it = vocabulary.add("pronoun:it", _IT)
-        self.groups = (*people.groups, self._it)
 
     def thing(
         self, subject: Subject, places: Places, sentence: int, said: Span, window: int, named_only: bool = False
