@@ -7,58 +7,69 @@ from .places import Places, Span, overlaps
 from .vocabulary import Vocabulary
 
 _NEGATORS = (
-    "not=", "never=", "nobody", "no one", "none=", "nothing", "neither", "nor=", "hardly", "scarcely", "barely", "cannot",
-    "didn't", "wasn't", "weren't", "isn't", "aren't", "doesn't", "don't", "couldn't", "wouldn't",
-    "hadn't", "hasn't", "haven't", "can't", "won't", "didnt=", "wasnt=", "werent=", "isnt=", "doesnt=", "dont=",
-    "couldnt=", "wouldnt=", "hadnt=", "hasnt=", "havent=", "cant=", "far from", "stopped short", "fell short",
-    "anything but", "no evidence", "no proof", "no truth", "no sign", "no question",
+    "not=", "never=", "nobody", "no one", "none=", "nothing", "neither", "nor=", "hardly", "scarcely",
+    "barely", "cannot", "didn't", "wasn't", "weren't", "isn't", "aren't", "doesn't", "don't", "couldn't",
+    "wouldn't", "hadn't", "hasn't", "haven't", "can't", "won't", "didnt=", "wasnt=", "werent=", "isnt=",
+    "doesnt=", "dont=", "couldnt=", "wouldnt=", "hadnt=", "hasnt=", "havent=", "cant=", "far from",
+    "stopped short", "fell short", "anything but", "no evidence", "no proof", "no truth", "no sign",
+    "no question",
 )  # fmt: skip
 _NOT_NEGATING = (
-    "not only", "not just", "not merely", "not simply", "not until", "not least", "no doubt", "no wonder", "not surpris",
-    "no sooner", "without doubt", "without a doubt", "not long", "nothing but", "not to mention", "cannot be denied",
-    "can't be denied", "no matter", "never forg", "never accept", "never stopped", "not forg", "never recover", "never like", "if we look", "if you look", "if you ask", "if anything",
+    "not only", "not just", "not merely", "not simply", "not until", "not least", "no doubt", "no wonder",
+    "not surpris", "no sooner", "without doubt", "without a doubt", "not long", "nothing but",
+    "not to mention", "cannot be denied", "can't be denied", "no matter", "never forg", "never accept",
+    "never stopped", "not forg", "never recover", "never like", "if we look", "if you look", "if you ask",
+    "if anything",
 )  # fmt: skip
 # Words that make what follows a condition or a fear rather than a fact…
 _UNREAL = (
-    "if=", "would have", "could have", "might have", "may have", "should have", "would once", "could once", "would previously",
-    "feared that", "expected that", "expected to", "hoped that", "denied", "denies", "forbade", "forbidden", "whether",
-    "refused to", "unable to", "failed to", "feared they", "feared he", "hoping that",
+    "if=", "would have", "could have", "might have", "may have", "should have", "would once", "could once",
+    "would previously", "feared that", "expected that", "expected to", "hoped that", "denied", "denies",
+    "forbade", "forbidden", "whether", "refused to", "unable to", "failed to", "feared they", "feared he",
+    "hoping that",
 )  # fmt: skip
 # …and those that deny or unsettle only what follows at once.
 _BRIEF = (
-    "no=", "without", "rather than", "instead of", "unlike", "as opposed to",
-    "wanted to", "want to", "wants to", "tried to", "trying to", "attempted to", "attempt to", "attempts to", "planned to",
-    "reluctant to", "hope to", "hoped to", "wished to", "wish to", "intended to", "avoid", "refus", "threatened to",
-    "threatening to", "fear of", "hoped for",
+    "no=", "without", "rather than", "instead of", "unlike", "as opposed to", "wanted to", "want to",
+    "wants to", "tried to", "trying to", "attempted to", "attempt to", "attempts to", "planned to",
+    "reluctant to", "hope to", "hoped to", "wished to", "wish to", "intended to", "avoid", "refus",
+    "threatened to", "threatening to", "fear of", "hoped for",
 )  # fmt: skip
 _HEDGES = (
-    "some historian", "many historian", "some writer", "some people", "some say", "some said", "some argue", "some claim",
-    "some textbook", "some book", "some account", "some source", "some believe", "some think", "some would", "some critic",
-    "some student", "some note", "some website", "some have", "some eyewitness", "some assume", "some describe",
-    "older books", "student notes", "one account", "one source", "one textbook", "one website", "one historian",
-    "one version", "one article", "one essay", "one flashcard", "one diagram", "one set of notes", "one book",
-    "according to", "it is said", "it was said", "is said to", "was said to", "it has been said", "it has been claimed",
-    "it has been argued", "it has been suggested", "it is claimed", "it is argued", "it is believed", "it was believed",
-    "it is often", "it is sometimes", "it is wrongly", "it is commonly", "it is widely", "it could be argued", "it could be said", "it can be argued",
-    "it might be argued", "it might be said", "it may be argued", "it was rumour", "it was claimed", "it is assumed", "often said", "often claimed",
-    "often assumed", "sometimes said", "sometimes claimed", "wrongly", "mistakenly", "falsely", "official story",
-    "official reason", "official version", "official line", "official explanation", "official announcement", "supposedly",
-    "supposed to have", "suppose that", "supposed that", "alleged", "reported that", "reportedly", "rumour", "propaganda", "pretend", "pretext", "excuse", "claimed",
-    "claims that", "claim that", "the claim", "legend", "in theory", "on paper", "people think", "many think", "students think",
-    "many argue", "many believe", "historians argue", "historians claim", "historians believe", "historians say",
-    "historians have", "critics say", "critics said", "critics argue", "opponents said", "enemies said", "believed that",
-    "assumed that", "the view that", "the belief that", "seemed to", "it seemed", "appeared to", "looked as if",
-    "as if", "as though", "could be seen as", "can be seen as", "might be seen as", "spokesm", "perhaps", "possibly",
-    "revisionis", "interpretation",
+    "some historian", "many historian", "some writer", "some people", "some say", "some said", "some argue",
+    "some claim", "some textbook", "some book", "some account", "some source", "some believe", "some think",
+    "some would", "some critic", "some student", "some note", "some website", "some have", "some eyewitness",
+    "some assume", "some describe", "older books", "student notes", "one account", "one source",
+    "one textbook", "one website", "one historian", "one version", "one article", "one essay",
+    "one flashcard", "one diagram", "one set of notes", "one book", "according to", "it is said",
+    "it was said", "is said to", "was said to", "it has been said", "it has been claimed",
+    "it has been argued", "it has been suggested", "it is claimed", "it is argued", "it is believed",
+    "it was believed", "it is often", "it is sometimes", "it is wrongly", "it is commonly", "it is widely",
+    "it could be argued", "it could be said", "it can be argued", "it might be argued", "it might be said",
+    "it may be argued", "it was rumour", "it was claimed", "it is assumed", "often said", "often claimed",
+    "often assumed", "sometimes said", "sometimes claimed", "wrongly", "mistakenly", "falsely",
+    "official story", "official reason", "official version", "official line", "official explanation",
+    "official announcement", "supposedly", "supposed to have", "suppose that", "supposed that", "alleged",
+    "reported that", "reportedly", "rumour", "propaganda", "pretend", "pretext", "excuse", "claimed",
+    "claims that", "claim that", "the claim", "legend", "in theory", "on paper", "people think",
+    "many think", "students think", "many argue", "many believe", "historians argue", "historians claim",
+    "historians believe", "historians say", "historians have", "critics say", "critics said",
+    "critics argue", "opponents said", "enemies said", "believed that", "assumed that", "the view that",
+    "the belief that", "seemed to", "it seemed", "appeared to", "looked as if", "as if", "as though",
+    "could be seen as", "can be seen as", "might be seen as", "spokesm", "perhaps", "possibly", "revisionis",
+    "interpretation",
 )  # fmt: skip
 _DENIALS = (
-    "myth", "untrue", "not true", "isn't true", "wasn't true", "false=", "incorrect", "mistaken", "misconception", "wrong to",
-    "exaggerat", "inaccura", "contrary to", "overstate", "simplistic", "too simple", "no truth", "nonsense",
+    "myth", "untrue", "not true", "isn't true", "wasn't true", "false=", "incorrect", "mistaken",
+    "misconception", "wrong to", "exaggerat", "inaccura", "contrary to", "overstate", "simplistic",
+    "too simple", "no truth", "nonsense",
 )  # fmt: skip
 # Where a negation's reach ends: a turn, or a new subject.
-_TURNS = ("but=", "instead=", "however", "and he=", "and they=", "and it=", "and this=", "so he=", "so they=", "so it=",
-          "then he=", "then they=", "and then=", "and in=", "and after=", "and when=", "and by=", "and under=", "and so=",
-          "and during=", "and from=", "and as=")  # fmt: skip
+_TURNS = (
+    "but=", "instead=", "however", "and he=", "and they=", "and it=", "and this=", "so he=", "so they=",
+    "so it=", "then he=", "then they=", "and then=", "and in=", "and after=", "and when=", "and by=",
+    "and under=", "and so=", "and during=", "and from=", "and as=",
+)  # fmt: skip
 _REACH = 10
 _BRIEF_REACH = 4
 
@@ -89,7 +100,7 @@ class Claims:
         return any(overlaps(span, [nearby]) and not overlaps(span, own) for span in hedges)
 
     def negates(self, places: Places, sentence: int, said: Sequence[Span], own: Sequence[Span]) -> bool:
-        """Does a negation or a mere wish in the same clause reach words `said`, and is not the statement's own?"""
+        """Does a negation or a mere wish in the same clause, not the statement's own, reach words `said`?"""
         spared = [*own, *places.spans(self._not_negating, sentence)]
         reaches = ((self._negators, _REACH), (self._unreal, _REACH), (self._brief, _BRIEF_REACH))
         return any(

@@ -49,7 +49,7 @@ def features(document: Document, match: Match) -> NDArray[np.float32]:
     chosen = _chosen(p)
     sizes = np.array([unit.size for unit in document.sentences], dtype=np.float64)
     shared = np.maximum(1, (p >= _CLAIMED).sum(axis=1))
-    words = chosen.T @ (sizes / shared)
+    words = (chosen * p).T @ (sizes / shared)
     values = {
         "best": ordered[0],
         "second": ordered[1] if count > 1 else np.full(factors, -7.0),
@@ -81,7 +81,8 @@ def credited_clauses(document: Document, match: Match, chosen: NDArray[np.bool_]
 
 def _clause_words(document: Document, match: Match, chosen: NDArray[np.bool_]) -> NDArray[np.float64]:
     sizes = np.array([clause.size for clause in document.clauses], dtype=np.float64)
-    total: NDArray[np.float64] = credited_clauses(document, match, chosen).T @ sizes
+    parents = np.array([clause.parent for clause in document.clauses], dtype=np.intp)
+    total: NDArray[np.float64] = (credited_clauses(document, match, chosen) * match.sentences[parents]).T @ sizes
     return total
 
 

@@ -16,11 +16,12 @@ from .referents import Cast, People, Referents, Subject
 from .vocabulary import Vocabulary
 
 _MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
+_YEARS = tuple(str(year) for year in range(1900, 2000))
 # Words around a match within which its exceptions and hedges count: run-on sentences say several things.
 _NEARBY = 10
-_YEARS = tuple(str(year) for year in range(1900, 2000))
 
 
 class Pattern(NamedTuple):
@@ -35,14 +36,16 @@ class Pattern(NamedTuple):
     in_order: bool
     window: int
 
+    def told(self, said: Sequence[Span]) -> Span | None:
+        """The words of the first group that is not a date: what is said of the subject."""
+        return next((span for place, span in enumerate(said) if place != self.date), None)
+
 
 class Match(NamedTuple):
-    """Words [start, end) of a sentence that meet a pattern, and the words it needed there."""
+    """Words [start, end) of a document that meet a pattern."""
 
     start: int
     end: int
-    sentence: int
-    said: tuple[Span, ...]
 
 
 class PatternBook:
@@ -52,19 +55,19 @@ class PatternBook:
         first = len(vocabulary.names)
         self._vocabulary = vocabulary
         self._group_of: dict[Group, int] = {}
-        self.people = People(vocabulary, names, [source.subject for error in errors for source in error.patterns])
+        subjects = [source.subject for error in errors for source in error.patterns]
+        self.people = People(vocabulary, names, subjects)
         self.claims = Claims(vocabulary)
         self.dates = (self._group(_YEARS), self._group(_MONTHS))
         numbers = count()
         self.patterns = tuple(
             tuple(self._compile(next(numbers), source) for source in error.patterns) for error in errors
         )
-        things = [p for patterns in self.patterns for p in patterns if p.subject and not p.subject.people]
-        self.things = tuple(dict.fromkeys(p.subject.group for p in things if p.subject))
-        self.events = tuple(dict.fromkeys(p.subject.group for p in things if p.subject and p.date is not None))
-        self.referents = Referents(self.people, vocabulary, self.things)
-        self.groups = range(first, len(vocabulary.names))
         compiled = [pattern for patterns in self.patterns for pattern in patterns]
+        things = [(p.subject.group, p.date) for p in compiled if p.subject and not p.subject.people]
+        self.events = tuple(dict.fromkeys(group for group, date in things if date is not None))
+        self.referents = Referents(self.people, vocabulary, list(dict.fromkeys(group for group, _ in things)))
+        self.groups = range(first, len(vocabulary.names))
         most = max((len(pattern.groups) for pattern in compiled), default=0)
         self._needed = np.full((len(compiled), most), len(self.groups), dtype=np.intp)
         for row, pattern in enumerate(compiled):
@@ -84,12 +87,12 @@ class PatternBook:
 
     def _compile(self, number: int, source: ErrorPattern) -> Pattern:
         dates = [place for place, terms in enumerate(source.groups) if all(_is_date(term) for term in terms)]
-        subject = Subject(self._group(source.subject), self.people.named_in(source.subject)) if source.subject else None
+        people = self.people.named_in(source.subject)
         return Pattern(
             number=number,
             groups=tuple(self._group(terms) for terms in source.groups),
             date=dates[0] if dates else None,
-            subject=subject,
+            subject=Subject(self._group(source.subject), people) if source.subject else None,
             unless=self._group(source.unless),
             unless_near=self._group(source.unless_near),
             in_order=source.in_order,
@@ -119,61 +122,71 @@ class Reading:
                     yield match
 
     def _excluded(self, pattern: Pattern, sentence: int) -> bool:
+        around = range(sentence - 1, sentence + 2)
+        if any(self._places.spans(pattern.unless_near, place) for place in around):
+            return True
         claims = self._book.claims
-        near = any(self._places.spans(pattern.unless_near, place) for place in range(sentence - 1, sentence + 2))
-        return near or claims.denies(self._places, sentence) or claims.asks(self._document, sentence)
+        return claims.denies(self._places, sentence) or claims.asks(self._document, sentence)
 
     def _claimed(self, pattern: Pattern, sentence: int, said: Sequence[Span], even_hedged: bool) -> bool:
         claims, places = self._book.claims, self._places
         own = [span for group in pattern.groups for span in places.spans(group, sentence)]
-        nearby = (min(s for s, _ in said) - _NEARBY, max(e for _, e in said) + _NEARBY)
-        if not even_hedged and claims.hedges(places, sentence, nearby, own):
+        if not even_hedged and claims.hedges(places, sentence, _nearby(said), own):
             return False
         return not claims.negates(places, sentence, said, own)
 
     def _match(self, pattern: Pattern, sentence: int, said: tuple[Span, ...]) -> Match | None:
-        start, end = min(s for s, _ in said), max(e for _, e in said)
+        start, end = _whole(said)
         if end - start > pattern.window:
             return None
-        nearby = (start - _NEARBY, end + _NEARBY)
-        if any(overlaps(span, [nearby]) and not within(span, said) for span in self._places.spans(pattern.unless, sentence)):
+        nearby = [_nearby(said)]
+        exceptions = self._places.spans(pattern.unless, sentence)
+        if any(overlaps(span, nearby) and not within(span, said) for span in exceptions):
             return None
-        subject = self._subject(pattern, sentence, said, (start, end))
+        subject = self._subject(pattern, sentence, said)
         if pattern.subject and not subject:
             return None
         if pattern.date is not None and not self._dated(pattern, sentence, said, subject):
             return None
-        return Match(min(start, subject[0]) if subject else start, max(end, subject[1]) if subject else end, sentence, said)
+        return Match(*_whole([*said, subject] if subject else said))
 
-    def _subject(self, pattern: Pattern, sentence: int, said: tuple[Span, ...], whole: Span) -> Span | None:
+    def _subject(self, pattern: Pattern, sentence: int, said: Sequence[Span]) -> Span | None:
         if pattern.subject is None:
             return None
+        referents, told = self._book.referents, pattern.told(said)
         if pattern.subject.people:
-            told = next((span for place, span in enumerate(said) if place != pattern.date), said[0])
-            return self._book.referents.person(pattern.subject, self._cast, self._places, sentence, told)
+            return referents.person(pattern.subject, self._cast, self._places, sentence, told or said[0])
         # A pronoun and a year are too little to tell an error by.
-        named = pattern.date is not None and len(said) == 1
-        return self._book.referents.thing(pattern.subject, self._places, sentence, whole, pattern.window, named)
+        look = referents.named_thing if told is None else referents.thing
+        return look(pattern.subject, self._places, sentence, _whole(said), pattern.window)
 
-    def _dated(self, pattern: Pattern, sentence: int, said: tuple[Span, ...], subject: Span | None) -> bool:
-        """A date belongs to the nearest event, and an event has the nearest date."""
-        assert pattern.date is not None
-        date = said[pattern.date]
-        told = next((span for place, span in enumerate(said) if place != pattern.date), subject)
+    def _dated(self, pattern: Pattern, sentence: int, said: Sequence[Span], subject: Span | None) -> bool:
+        """A date belongs to the nearest event, and what is said has the nearest date."""
+        date = said[pattern.date or 0]
+        told = pattern.told(said) or subject
         if told is None:
             return True
         kind = self._book.dates[not self._document.words[date[0]].isdigit()]
         if any(distance(other, told) < distance(date, told) for other in self._places.spans(kind, sentence)):
             return False
-        thing = pattern.subject is not None and not pattern.subject.people and subject is not None
-        anchor = subject if thing and subject else told
-        own = self._places.spans(pattern.subject.group, sentence) if pattern.subject else []
+        about_thing = pattern.subject is not None and not pattern.subject.people
+        event = subject if about_thing and subject else told
+        own = [*said, *(self._places.spans(pattern.subject.group, sentence) if pattern.subject else ())]
         events = (span for group in self._book.events for span in self._places.spans(group, sentence))
-        return not any(distance(e, date) < distance(anchor, date) for e in events if not overlaps(e, [*own, *said]))
+        return not any(distance(e, date) < distance(event, date) for e in events if not overlaps(e, own))
+
+
+def _whole(spans: Sequence[Span]) -> Span:
+    return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def _nearby(said: Sequence[Span]) -> Span:
+    start, end = _whole(said)
+    return start - _NEARBY, end + _NEARBY
 
 
 def _covers(found: Sequence[Sequence[Span]], in_order: bool) -> Iterator[tuple[Span, ...]]:
-    """One span of each group, no word used twice: for each span of the scarcest group the nearest of the others."""
+    """One span of each group, no word twice: for each span of the scarcest group the nearest of the others."""
     if in_order:
         yield from _in_order(found)
         return

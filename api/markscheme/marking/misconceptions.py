@@ -16,7 +16,9 @@ _LONGEST_QUOTE = 34
 class MisconceptionFinder:
     """The known errors of a pack. Its words join the vocabulary, which the caller freezes afterwards."""
 
-    def __init__(self, misconceptions: tuple[Misconception, ...], vocabulary: Vocabulary, people: Iterable[str]) -> None:
+    def __init__(
+        self, misconceptions: tuple[Misconception, ...], vocabulary: Vocabulary, people: Iterable[str]
+    ) -> None:
         self._misconceptions = misconceptions
         self._book = PatternBook(misconceptions, vocabulary, people)
 
@@ -35,10 +37,15 @@ class MisconceptionFinder:
 
 def _finding(misconception: Misconception, quote: Quote) -> MisconceptionFinding:
     return MisconceptionFinding(
-        start=quote.start, end=quote.end, quote=quote.quote, misconception_id=misconception.id,
-        correction=misconception.correction, severity=misconception.severity, authority=misconception.authority,
+        start=quote.start,
+        end=quote.end,
+        quote=quote.quote,
+        misconception_id=misconception.id,
+        correction=misconception.correction,
+        severity=misconception.severity,
+        authority=misconception.authority,
         verified=misconception.verified,
-    )  # fmt: skip
+    )
 
 
 def _quote(document: Document, match: Match) -> Quote:

@@ -41,7 +41,8 @@ class Places:
         rows = rows[np.argsort(rows[:, 0], kind="stable")]
         self._groups = groups
         self._rows = rows[:, 1:]
-        self._first: list[int] = np.searchsorted(rows[:, 0], np.arange(groups.start, groups.stop + 1)).tolist()
+        every = np.arange(groups.start, groups.stop + 1)
+        self._first: list[int] = np.searchsorted(rows[:, 0], every).tolist()
         self._known: dict[int, dict[int, list[Span]]] = {}
         self.present: NDArray[np.bool_] = np.zeros((len(groups) + 1, len(document.sentences)), dtype=np.bool_)
         self.present[rows[:, 0] - groups.start, rows[:, 3]] = True

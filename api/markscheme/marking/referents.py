@@ -14,9 +14,15 @@ _HIM = ("him=",)
 _THEY = ("they=", "them=", "themselves")
 _IT = ("it=", "its=", "itself", "this=", "these=", "they=", "them=", "which=")
 # A name after one of these is not whom the clause is about; after one of those it is.
-_ASIDE = frozenset("unlike after of by with on from to against under than like since before about for over".split())
-_HEADING = frozenset("and but that when because if as while so although where whereas who which then or until".split())
-_DEAD = frozenset("died dead death dies dying die".split())
+_ASIDE = frozenset((
+    "unlike", "after", "of", "by", "with", "on", "from", "to", "against", "under", "than", "like", "since", "before",
+    "about", "for", "over",
+))  # fmt: skip
+_HEADING = frozenset((
+    "and", "but", "that", "when", "because", "if", "as", "while", "so", "although", "where", "whereas", "who", "which",
+    "then", "or", "until",
+))  # fmt: skip
+_DEAD = frozenset(("died", "dead", "death", "dies", "dying", "die"))
 _OPENING = 3
 _LOOK_BACK = 3
 _FAR = 18
@@ -41,7 +47,9 @@ class People:
     `central` is whom a pronoun stands for while nobody has been named, and when in doubt.
     """
 
-    def __init__(self, vocabulary: Vocabulary, names: Iterable[str], subjects: Sequence[Sequence[str]]) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, names: Iterable[str], subjects: Sequence[Sequence[str]]
+    ) -> None:
         parts = {name: [word for word in tokenise(name) if len(word) > 2] for name in names}
         shared = Counter(word for words in parts.values() for word in set(words))
         self.person = {word: words[-1] for words in parts.values() for word in words if shared[word] == 1}
@@ -55,8 +63,8 @@ class People:
 
     def named_in(self, terms: Iterable[str]) -> frozenset[str]:
         """The persons that a group's terms name."""
-        named = (tokenise(term) for term in terms)
-        return frozenset(self.person[words[-1]] for words in named if words and all(w in self.person for w in words))
+        named = [words for term in terms if (words := tokenise(term))]
+        return frozenset(self.person[words[-1]] for words in named if all(w in self.person for w in words))
 
 
 class Cast:
@@ -76,7 +84,7 @@ class Cast:
         return self._topics[sentence]
 
     def mentions(self, sentence: int) -> list[Mention]:
-        """The persons a sentence speaks of, in order; possessives are left out."""
+        """The persons that a sentence speaks of, in order; possessives are left out."""
         found = self._mentions.get(sentence)
         if found is None:
             found = self._mentions[sentence] = self._mentioned(sentence)
@@ -107,7 +115,8 @@ class Cast:
         topic = self.topic(sentence)
         him = he if pronouns and topic == self._people.central else topic
         objects = self._places.spans(self._people.him, sentence)
-        found = [*names, *(Mention(*span, he) for span in pronouns), *(Mention(*span, him) for span in objects)]
+        found = [*names, *(Mention(*span, he) for span in pronouns)]
+        found += [Mention(*span, him) for span in objects]
         return sorted(found, key=lambda mention: mention.start)
 
     def _stands_for(self, sentence: int, names: Sequence[Mention], place: int) -> str | None:
@@ -130,7 +139,8 @@ class Cast:
     def _possessive(self, place: int) -> bool:
         token = self._document.tokens[place]
         text = self._document.clean.text[token.start : token.end + 1].lower()
-        return "'s" in text or text.endswith("s'") or (token.written.endswith("s") and not token.word.endswith("s"))
+        bare = token.written.endswith("s") and not token.word.endswith("s")
+        return bare or "'s" in text or text.endswith("s'")
 
     def _leads(self, name: Mention) -> bool:
         """Is the clause about him? Then he stands at its head, and we do not read that he died."""
@@ -156,15 +166,18 @@ class Referents:
         self._things = tuple(things)
         self._it = vocabulary.add("pronoun:it", _IT)
 
-    def thing(
-        self, subject: Subject, places: Places, sentence: int, said: Span, window: int, named_only: bool = False
+    def named_thing(
+        self, subject: Subject, places: Places, sentence: int, said: Span, window: int
     ) -> Span | None:
-        """Where the thing or event is named near words `said`, or a pronoun whose nearest earlier thing it is."""
+        """Where the thing or event is named within `window` words of words `said`."""
         named = [span for span in places.spans(subject.group, sentence) if _width(span, said) <= window]
+        return min(named, key=lambda span: distance(span, said), default=None)
+
+    def thing(self, subject: Subject, places: Places, sentence: int, said: Span, window: int) -> Span | None:
+        """As `named_thing`, or a pronoun whose nearest earlier thing it is."""
+        named = self.named_thing(subject, places, sentence, said, window)
         if named:
-            return min(named, key=lambda span: distance(span, said))
-        if named_only:
-            return None
+            return named
         pronouns = [span for span in places.spans(self._it, sentence) if _width(span, said) <= window]
         for before in range(sentence - 1, max(sentence - _LOOK_BACK, 0) - 1, -1) if pronouns else ():
             if earlier := self.named_things(places, before):
@@ -177,7 +190,7 @@ class Referents:
         return sorted({span for group in self._things for span in places.spans(group, sentence)})
 
     def person(self, subject: Subject, cast: Cast, places: Places, sentence: int, said: Span) -> Span | None:
-        """Where the person nearest to words `said` is one of the subject's; those words where it goes without saying."""
+        """Where the person nearest to words `said` is the subject; those words where it goes without saying."""
         own = places.spans(subject.group, sentence)
         mentions = [(m.span, m.who in subject.people) for m in cast.mentions(sentence)]
         found = [(span, ours) for span, ours in mentions if ours or not overlaps(span, [said])]

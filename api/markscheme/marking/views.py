@@ -17,6 +17,7 @@ from .matching import Match
 from .rubric import Rubric
 
 _MADE = 0.35
+_BLOCK = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +67,14 @@ class View:
 
     @cached_property
     def paragraphs(self) -> list[list[int]]:
-        """Sentence numbers by paragraph; an answer in one block is taken in fifths."""
+        """Sentence numbers by paragraph; an answer in one block is taken four sentences at a time."""
         count = len(self.document.sentences)
         groups: list[list[int]] = [[] for _ in self.document.paragraphs]
         for number, sentence in enumerate(self.document.sentences):
             groups[sentence.parent].append(number)
         groups = [group for group in groups if group]
-        if len(groups) == 1 and count >= 5:
-            edges = [round(i * count / 5) for i in range(6)]
-            return [list(range(a, b)) for a, b in zip(edges, edges[1:], strict=False)]
+        if len(groups) == 1:
+            return [list(range(start, min(start + _BLOCK, count))) for start in range(0, count, _BLOCK)]
         return groups
 
     @cached_property
