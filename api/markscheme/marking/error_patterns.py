@@ -186,7 +186,7 @@ def _nearby(said: Sequence[Span]) -> Span:
 
 
 def _covers(found: Sequence[Sequence[Span]], in_order: bool) -> Iterator[tuple[Span, ...]]:
-    """One span of each group, no word twice: for each span of the scarcest group the nearest of the others."""
+    """One span of each group, no word twice: for each of the scarcest group the nearest of the others."""
     if in_order:
         yield from _in_order(found)
         return

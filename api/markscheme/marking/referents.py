@@ -15,12 +15,12 @@ _THEY = ("they=", "them=", "themselves")
 _IT = ("it=", "its=", "itself", "this=", "these=", "they=", "them=", "which=")
 # A name after one of these is not whom the clause is about; after one of those it is.
 _ASIDE = frozenset((
-    "unlike", "after", "of", "by", "with", "on", "from", "to", "against", "under", "than", "like", "since", "before",
-    "about", "for", "over",
+    "unlike", "after", "of", "by", "with", "on", "from", "to", "against", "under", "than", "like", "since",
+    "before", "about", "for", "over",
 ))  # fmt: skip
 _HEADING = frozenset((
-    "and", "but", "that", "when", "because", "if", "as", "while", "so", "although", "where", "whereas", "who", "which",
-    "then", "or", "until",
+    "and", "but", "that", "when", "because", "if", "as", "while", "so", "although", "where", "whereas", "who",
+    "which", "then", "or", "until",
 ))  # fmt: skip
 _DEAD = frozenset(("died", "dead", "death", "dies", "dying", "die"))
 _OPENING = 3
@@ -190,7 +190,7 @@ class Referents:
         return sorted({span for group in self._things for span in places.spans(group, sentence)})
 
     def person(self, subject: Subject, cast: Cast, places: Places, sentence: int, said: Span) -> Span | None:
-        """Where the person nearest to words `said` is the subject; those words where it goes without saying."""
+        """Where the person nearest to words `said` is the subject; those words where nobody is named."""
         own = places.spans(subject.group, sentence)
         mentions = [(m.span, m.who in subject.people) for m in cast.mentions(sentence)]
         found = [(span, ours) for span, ours in mentions if ours or not overlaps(span, [said])]
