@@ -1,4 +1,4 @@
-"""The assembly: the real product starts, marks where it is told to, and leaves nothing behind if it cannot."""
+"""The assembly: the real product starts, marks where it is told to, and cleans up when it cannot."""
 
 from pathlib import Path
 

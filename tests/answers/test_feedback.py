@@ -88,6 +88,21 @@ def test_says_what_to_do_about_a_bare_mention() -> None:
     )
 
 
+def test_says_it_of_several_in_one_breath() -> None:
+    several = tuple(finding(name, "mentioned") for name in ("Food", "War", "Prices"))
+    assert said(factors=several)[1] == (
+        "You name “Food”, “War” and “Prices” without explaining them. Say how each bears on the question."
+    )
+
+
+def test_never_asks_for_historians_and_leaves_errors_to_their_own_paragraph() -> None:
+    qualities = tuple(
+        quality(name, score).model_copy(update={"quality_id": quality_id})
+        for name, quality_id, score in (("Historians", "q_hist", 0.0), ("Accuracy", "q_accuracy", 1.0))
+    )
+    assert len(said(factors=(finding("Food", "mentioned"),), qualities=qualities)) == 2
+
+
 def test_names_the_strongest_and_the_weakest_quality_only() -> None:
     qualities = (quality("Balance", 0.1), quality("Focus", 0.9), quality("Verdict", 0.5))
     text = said(factors=(finding("Food", "mentioned"),), qualities=qualities)[-1]
@@ -119,7 +134,7 @@ def test_gives_next_steps_with_what_they_are_worth() -> None:
 
 def test_passes_on_flags_and_reasons_for_review() -> None:
     flags = (Flag(kind="keyword_list", message="This reads as a list."),)
-    assert said(flags=flags, review_reasons=("near a boundary",))[1:] == (
+    assert said(flags=flags, review_reasons=("It is near a boundary.",))[1:] == (
         "This reads as a list.",
-        "A teacher should look at this mark: near a boundary.",
+        "Ask a teacher to look at this mark. It is near a boundary.",
     )

@@ -1,9 +1,11 @@
-"""What the API's description shows as an example: real nouns, so that they cannot go out of date."""
+"""What the API's description shows as an example: real nouns, which cannot go out of date, on a made-up
+question, because a real one would give its answer away."""
 
 from datetime import UTC, datetime
 from typing import Any
 
 from markscheme.domain.answers import Answer
+from markscheme.domain.base import Quote
 from markscheme.domain.reports import (
     Evidence,
     FactorFinding,
@@ -11,26 +13,25 @@ from markscheme.domain.reports import (
     NextStep,
     Provenance,
     QualityFinding,
-    Quote,
     SourceRef,
 )
 
 from .feedback import feedback
 
-TEXT = "Officials turned on Khrushchev because the 1962 split of the Party cost them their posts."
+TEXT = "Bakers turned on the council because the new tax cost them their trade."
 
 REPORT = MarkReport(
-    question_id="fall-destalinisation",
+    question_id="example-question",
     max_mark=25,
     mark=6,
     level=2,
     mark_range=(4, 8),
     summary="Level 2: you explain one reason and do not yet weigh it against others.",
-    words=15,
+    words=13,
     factors=(
         FactorFinding(
-            factor_id="party_reform_threat",
-            name="Party reform threatened officials' posts, power and privileges",
+            factor_id="bread_tax",
+            name="The tax on bread",
             role="alternative",
             coverage="developed",
             credit=0.8,
@@ -52,7 +53,7 @@ REPORT = MarkReport(
     needs_review=False,
     provenance=Provenance(
         engine="markscheme-1",
-        pack="khrushchev-1953-64",
+        pack="example-pack",
         pack_version="1.0.0",
         rubric_hash="0" * 64,
         encoder="own256-1",

@@ -15,6 +15,8 @@ MOST_ERRORS = 3
 MOST_STEPS = 3
 # Above and below these a quality is worth a sentence; between them it is neither.
 SHOWN, MISSING = 0.6, 0.4
+# Errors have a paragraph of their own, and historians are never required.
+ELSEWHERE = {"q_accuracy", "q_hist"}
 SEVERITIES = ("high", "medium", "low")
 
 
@@ -32,11 +34,7 @@ def _paragraphs(report: MarkReport) -> Iterator[list[str]]:
         yield _judged(report.qualities)
     yield _corrected(report.misconceptions)
     yield _advised(report.next_steps)
-    yield (
-        [f"A teacher should look at this mark: {'; '.join(report.review_reasons)}."]
-        if report.review_reasons
-        else []
-    )
+    yield ["Ask a teacher to look at this mark.", *report.review_reasons] if report.review_reasons else []
 
 
 def _credited(developed: list[FactorFinding]) -> list[str]:
@@ -56,12 +54,15 @@ def _credited(developed: list[FactorFinding]) -> list[str]:
 def _mentioned(mentioned: list[FactorFinding]) -> list[str]:
     if not mentioned:
         return []
-    them = "it" if len(mentioned) == 1 else "each"
-    return [f"You name {_named(mentioned)} without explaining {them}.", "Say how it bears on the question."]
+    if len(mentioned) == 1:
+        return [f"You name {_named(mentioned)} without explaining it. Say how it bears on the question."]
+    return [f"You name {_named(mentioned)} without explaining them. Say how each bears on the question."]
 
 
 def _judged(qualities: Iterable[QualityFinding]) -> list[str]:
-    ranked = sorted(qualities, key=lambda each: -each.score)
+    ranked = sorted(
+        (each for each in qualities if each.quality_id not in ELSEWHERE), key=lambda each: -each.score
+    )
     sentences = []
     if ranked and ranked[0].score >= SHOWN:
         sentences.append(f"{ranked[0].name}: {ranked[0].descriptor}")

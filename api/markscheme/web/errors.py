@@ -144,10 +144,18 @@ def _invalid(_: Request, error: Exception) -> Response:
         where = found[0]["loc"][-1]
         return problem(MALFORMED, f"{found[0]['ctx']['error']} at character {where}")
     # Never echo the input: it may hold what made it invalid, such as lone surrogates, or a whole essay.
-    errors = [FieldProblem(location=".".join(map(str, each["loc"])), message=each["msg"]) for each in found]
+    errors = [
+        FieldProblem(location=".".join(map(str, each["loc"])), message=_message(each)) for each in found
+    ]
     return problem(
         INVALID, "; ".join(f"{each.location}: {each.message}" for each in errors[:3]), errors=errors
     )
+
+
+def _message(found: Mapping[str, Any]) -> str:
+    # What a validator of ours says needs no "Value error, " before it.
+    own = found.get("ctx", {}).get("error")
+    return str(own) if isinstance(own, ValueError) else str(found["msg"])
 
 
 def _internal(request: Request, error: Exception) -> Response:
