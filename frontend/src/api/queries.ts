@@ -3,6 +3,7 @@ import { QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 
 import { get, post, Refused } from "./client";
 import type { Answer, AnswerPage, AnswerRequest, History, MarkScheme, Question, QuestionPage, Study } from "./types";
+import { typesetAnswer, typesetQuestion, typesetScheme, typesetStudy } from "./typeset";
 
 const FOREVER = { staleTime: Infinity, gcTime: Infinity };
 
@@ -23,21 +24,21 @@ export function newQueryClient(): QueryClient {
 
 export const questionsQuery = queryOptions({
   queryKey: ["questions"],
-  queryFn: async ({ signal }) => (await get<QuestionPage>("/questions?limit=100", signal)).items,
+  queryFn: async ({ signal }) => (await get<QuestionPage>("/questions?limit=100", signal)).items.map(typesetQuestion),
   ...FOREVER,
 });
 
 export const questionQuery = (id: string) =>
   queryOptions({
     queryKey: ["question", id],
-    queryFn: ({ signal }) => get<Question>(`/questions/${encodeURIComponent(id)}`, signal),
+    queryFn: async ({ signal }) => typesetQuestion(await get<Question>(`/questions/${encodeURIComponent(id)}`, signal)),
     ...FOREVER,
   });
 
 export const schemeQuery = (id: string) =>
   queryOptions({
     queryKey: ["scheme", id],
-    queryFn: ({ signal }) => get<MarkScheme>(`/mark-schemes/${encodeURIComponent(id)}`, signal),
+    queryFn: async ({ signal }) => typesetScheme(await get<MarkScheme>(`/mark-schemes/${encodeURIComponent(id)}`, signal)),
     ...FOREVER,
   });
 
@@ -51,7 +52,7 @@ export const answersQuery = queryOptions({
 export const answerQuery = (id: string) =>
   queryOptions({
     queryKey: ["answer", id],
-    queryFn: ({ signal }) => get<Answer>(`/answers/${encodeURIComponent(id)}`, signal),
+    queryFn: async ({ signal }) => typesetAnswer(await get<Answer>(`/answers/${encodeURIComponent(id)}`, signal)),
     ...FOREVER,
   });
 
@@ -66,7 +67,7 @@ export const historyQuery = (id: string) =>
 export const studyQuery = (id: string) =>
   queryOptions({
     queryKey: ["study", id],
-    queryFn: ({ signal }) => get<Study>(`/answers/${encodeURIComponent(id)}/study`, signal),
+    queryFn: async ({ signal }) => typesetStudy(await get<Study>(`/answers/${encodeURIComponent(id)}/study`, signal)),
     ...FOREVER,
   });
 
@@ -82,6 +83,6 @@ export interface HandIn {
   key: string;
 }
 
-export function handIn({ answer, key }: HandIn): Promise<Answer> {
-  return post<Answer>("/answers", answer, key);
+export async function handIn({ answer, key }: HandIn): Promise<Answer> {
+  return typesetAnswer(await post<Answer>("/answers", answer, key));
 }

@@ -710,8 +710,6 @@ export interface components {
         /**
          * QuestionView
          * @description A question as a student may see it before answering: a second class because it hides the answer key.
-         *
-         *     `bands` are the scheme's levels, lowest first: what a ladder is drawn from.
          */
         QuestionView: {
             /** Id */
@@ -736,11 +734,6 @@ export interface components {
             scheme: string;
             /** Levels */
             levels: number;
-            /**
-             * Bands
-             * @default []
-             */
-            bands: components["schemas"]["Level"][];
             /** Period */
             period: [
                 number,
@@ -774,7 +767,7 @@ export interface components {
         };
         /**
          * RelatedQuestion
-         * @description Another question, and how many factors it shares. Which ones stays unsaid: it may not be answered yet.
+         * @description Another question, and how many factors it shares. Which ones stays unsaid: it may be unanswered.
          */
         RelatedQuestion: {
             question: components["schemas"]["QuestionView"];
@@ -943,7 +936,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description Marking is not available at the moment (`marker-unavailable`); Answers cannot be stored at the moment (`storage-unavailable`) */
+            /** @description Nothing can be marked now (`marker-unavailable`); Nothing can be stored now (`storage-unavailable`) */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -957,15 +950,12 @@ export interface operations {
     list_questions: {
         parameters: {
             query?: {
-                /** @description Only this pack */
                 pack?: string | null;
-                /** @description Only this command word */
                 command_word?: ("to_what_extent" | "assess_validity" | "reasons_and_results" | "how_significant" | "why_main_reason" | "how" | "how_successful") | null;
-                /** @description Only this topic, in any case of letters */
                 topic?: string | null;
                 /** @description How many at most */
                 limit?: number;
-                /** @description `next_cursor` of the page before; leave out for the first page */
+                /** @description `next_cursor` of the page before, if any */
                 cursor?: string | null;
             };
             header?: never;
@@ -1150,7 +1140,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Marking is not available at the moment (`marker-unavailable`) */
+            /** @description Nothing can be marked now (`marker-unavailable`) */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1164,13 +1154,11 @@ export interface operations {
     list_answers: {
         parameters: {
             query?: {
-                /** @description Only answers to this question */
                 question_id?: string | null;
-                /** @description Only answers with this name of yours */
                 external_ref?: string | null;
                 /** @description How many at most */
                 limit?: number;
-                /** @description `next_cursor` of the page before; leave out for the first page */
+                /** @description `next_cursor` of the page before, if any */
                 cursor?: string | null;
             };
             header?: never;
@@ -1244,7 +1232,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The previous answer is to another question (`previous-answer-mismatch`) */
+            /** @description The questions differ (`previous-answer-mismatch`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1289,7 +1277,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Marking is not available at the moment (`marker-unavailable`); Answers cannot be stored at the moment (`storage-unavailable`) */
+            /** @description Nothing can be marked now (`marker-unavailable`); Nothing can be stored now (`storage-unavailable`) */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1421,7 +1409,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Marking is not available at the moment (`marker-unavailable`) */
+            /** @description Nothing can be marked now (`marker-unavailable`) */
             503: {
                 headers: {
                     [name: string]: unknown;

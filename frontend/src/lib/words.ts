@@ -23,18 +23,24 @@ export const ROLES: readonly { role: Factor["role"]; name: string }[] = [
   { role: "other", name: "Also in this answer" },
 ];
 
-export type Standing = "developed" | "mentioned" | "absent" | "rejected";
+export type Standing = "developed" | "mentioned" | "rejected" | "possible" | "absent";
 
-/** How a factor stands: its coverage, or that it was raised and argued down. */
-export function standing(factor: Pick<Factor, "coverage" | "stance">): Standing {
-  return factor.coverage !== "absent" && factor.stance === "rejected" ? "rejected" : factor.coverage;
+/** From most to least, as lists and legends show them. */
+export const STANDING_ORDER: readonly Standing[] = ["developed", "rejected", "mentioned", "possible", "absent"];
+
+/** How a factor stands: its coverage, that it was raised and argued down, or that the words only come close. */
+export function standing(factor: Pick<Factor, "coverage" | "stance" | "possible">): Standing {
+  if (factor.possible) return "possible";
+  if (factor.coverage === "developed" && factor.stance === "rejected") return "rejected";
+  return factor.coverage;
 }
 
 export const STANDINGS: Record<Standing, string> = {
   developed: "developed",
   mentioned: "mentioned",
-  absent: "missing",
   rejected: "argued down",
+  possible: "not quite said",
+  absent: "missing",
 };
 
 export const WITHHELD: Record<NonNullable<Report["withheld"]>, string> = {

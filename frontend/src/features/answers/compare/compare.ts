@@ -126,7 +126,7 @@ export function readable(runs: readonly Run[]): Run[] {
   runs.forEach((run, index) => {
     if (run.kind === "cut") cut += run.text;
     else if (run.kind === "added") added += run.text;
-    else if (cut && added && index < runs.length - 1 && countWords(run.text) < ISLAND && !run.text.includes("\n")) {
+    else if (index < runs.length - 1 && isIsland(run.text, cut, added)) {
       cut += run.text;
       added += run.text;
     } else {
@@ -136,4 +136,10 @@ export function readable(runs: readonly Run[]): Run[] {
   });
   flush();
   return merge(joined);
+}
+
+/** Whether kept words are too few to part the change before them from the one after. */
+function isIsland(kept: string, cut: string, added: string): boolean {
+  const change = (cut && added) || countWords(cut + added) > ISLAND;
+  return Boolean(change) && countWords(kept) < ISLAND && !kept.includes("\n");
 }

@@ -2,16 +2,14 @@ import { useState } from "react";
 
 import type { Factor, Report } from "../../../api/types";
 import { clip } from "../../../lib/text";
-import { ROLES, type Standing, standing, STANDINGS } from "../../../lib/words";
+import { ROLES, standing, STANDING_ORDER, STANDINGS } from "../../../lib/words";
 import { verdict } from "./NoteBody";
-import type { Note } from "./notes";
+import { type Note, noteFor } from "./notes";
 import { Sources } from "./Sources";
 import { StandingIcon } from "./StandingIcon";
 
-const ORDER: readonly Standing[] = ["developed", "mentioned", "rejected", "absent"];
-
 function byStanding(a: Factor, b: Factor): number {
-  return ORDER.indexOf(standing(a)) - ORDER.indexOf(standing(b));
+  return STANDING_ORDER.indexOf(standing(a)) - STANDING_ORDER.indexOf(standing(b));
 }
 
 interface FactorMapProps {
@@ -68,38 +66,43 @@ function Chip({ factor, open, onClick }: { factor: Factor; open: boolean; onClic
   return (
     <button
       type="button"
-      className={`chip is-${state}${factor.possible ? " is-possible" : ""}`}
+      className={`chip is-${state}`}
       aria-expanded={open}
       onClick={onClick}
     >
       <StandingIcon standing={state} />
       <span>
         {factor.name}
-        <span className="unseen">
-          , {factor.possible && "possibly "}
-          {STANDINGS[state]}
-        </span>
+        <span className="unseen">, {STANDINGS[state]}</span>
       </span>
     </button>
   );
 }
 
-function Detail({ factor, notes, onShow }: { factor: Factor; notes: readonly Note[]; onShow: (note: number) => void }) {
-  const places = notes.filter((note) => note.factors.some((each) => each.factor_id === factor.factor_id));
+interface DetailProps {
+  factor: Factor;
+  notes: readonly Note[];
+  onShow: (note: number) => void;
+}
+
+function Detail({ factor, notes, onShow }: DetailProps) {
   return (
     <div className="map-detail" role="region" aria-label={factor.name}>
       <p>{verdict(factor)}</p>
-      {factor.evidence.map((quote, index) => (
-        <blockquote key={index}>
-          “{clip(quote.quote, 24)}”{" "}
-          {places[index] && (
-            <button type="button" className="text-button small" onClick={() => onShow(places[index]?.number ?? 0)}>
-              See note {places[index].number}
-            </button>
-          )}
-        </blockquote>
-      ))}
-      {factor.advice && standing(factor) !== "developed" && standing(factor) !== "rejected" && (
+      {factor.evidence.map((quote, index) => {
+        const note = noteFor(notes, factor, quote);
+        return (
+          <blockquote key={index}>
+            “{clip(quote.quote, 24)}”{" "}
+            {note && (
+              <button type="button" className="text-button small" onClick={() => onShow(note.number)}>
+                See note {note.number}
+              </button>
+            )}
+          </blockquote>
+        );
+      })}
+      {factor.advice && factor.coverage !== "developed" && (
         <p>
           <strong>{factor.coverage === "absent" ? "To bring it in:" : "To take it further:"}</strong> {factor.advice}
         </p>
@@ -113,8 +116,9 @@ function Legend({ factors }: { factors: readonly Factor[] }) {
   const asked = factors.filter((factor) => factor.role !== "other");
   return (
     <ul className="legend small">
-      {ORDER.map((state) => {
+      {STANDING_ORDER.map((state) => {
         const count = asked.filter((factor) => standing(factor) === state).length;
+        if (!count) return null;
         return (
           <li key={state} className={`is-${state}`}>
             <StandingIcon standing={state} />
@@ -124,7 +128,6 @@ function Legend({ factors }: { factors: readonly Factor[] }) {
           </li>
         );
       })}
-      {factors.some((factor) => factor.possible) && <li className="legend-possible">dashed: possibly</li>}
     </ul>
   );
 }

@@ -30,19 +30,19 @@ export function Ladder({ bands, report }: LadderProps) {
           {bands.map((band, index) => (
             <span key={band.level} className="ladder-rung" style={{ bottom: percent((index + 0.5) / bands.length) }} />
           ))}
+          {given && marks[1] > 0 && (
+            <span
+              className="ladder-band"
+              style={{
+                bottom: percent(height(bands, marks[0], "lower")),
+                top: percent(1 - height(bands, marks[1], "upper")),
+              }}
+            />
+          )}
           {given && mark > 0 && (
-            <>
-              <span
-                className="ladder-band"
-                style={{
-                  bottom: percent(height(bands, marks[0], "lower")),
-                  top: percent(1 - height(bands, marks[1], "upper")),
-                }}
-              />
-              <span className="ladder-flag figures" style={{ bottom: percent(height(bands, mark, "middle")) }}>
-                {mark}
-              </span>
-            </>
+            <span className="ladder-flag figures" style={{ bottom: percent(height(bands, mark, "middle")) }}>
+              {mark}
+            </span>
           )}
         </div>
         <ol className="ladder-levels" reversed>

@@ -1,6 +1,6 @@
 import type { Factor, Misconception } from "../../../api/types";
 import { standing } from "../../../lib/words";
-import type { Note } from "./notes";
+import { type Note, remarks } from "./notes";
 import { Sources } from "./Sources";
 
 /** What a margin note says once it is open. */
@@ -13,7 +13,7 @@ export function NoteBody({ note }: { note: Note }) {
       {note.errors.map((error) => (
         <ErrorNote key={error.misconception_id} error={error} />
       ))}
-      {note.flags.map((flag) => (
+      {remarks(note).map((flag) => (
         <p key={flag.kind}>{flag.message}</p>
       ))}
     </div>
@@ -25,7 +25,7 @@ function FactorNote({ factor, named }: { factor: Factor; named: boolean }) {
     <div>
       {named && <p className="note-name">{factor.name}</p>}
       <p>{verdict(factor)}</p>
-      {standing(factor) === "mentioned" && factor.advice && <p>{factor.advice}</p>}
+      {["mentioned", "possible"].includes(standing(factor)) && factor.advice && <p>{factor.advice}</p>}
       <Sources sources={factor.sources} />
     </div>
   );
@@ -72,9 +72,9 @@ export function verdict(factor: Factor): string {
     case "developed":
       return "Developed: you say it, and you back it with facts or say why it mattered.";
     case "mentioned":
-      return factor.possible
-        ? "Possibly mentioned: the words come close. Say it outright and the credit is certain."
-        : "Mentioned: you name it. It is not yet backed or explained.";
+      return "Mentioned: you name it. It is not yet backed or explained.";
+    case "possible":
+      return "These words come close, but not close enough for credit. Say it outright.";
     default:
       return "Missing from this answer.";
   }

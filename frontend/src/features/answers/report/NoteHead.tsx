@@ -1,7 +1,7 @@
 import { clip } from "../../../lib/text";
 import { FLAGS, standing, STANDINGS } from "../../../lib/words";
 import { NoteBody } from "./NoteBody";
-import type { Note } from "./notes";
+import { type Note, remarks } from "./notes";
 
 /** What a note is about, in a line: for its button, and for those who hear the page. */
 export function noteTitle(note: Note): string {
@@ -14,10 +14,10 @@ export function noteParts(note: Note): { name: string; state: string }[] {
   return [
     ...note.factors.map((factor) => ({
       name: factor.name,
-      state: `${factor.possible ? "possibly " : ""}${STANDINGS[standing(factor)]}`,
+      state: STANDINGS[standing(factor)],
     })),
     ...note.errors.map((error) => ({ name: `“${clip(error.quote, 6)}”`, state: "not right" })),
-    ...note.flags.map((flag) => ({ name: FLAGS[flag.kind], state: "no credit" })),
+    ...remarks(note).map((flag) => ({ name: FLAGS[flag.kind], state: "flagged" })),
   ];
 }
 

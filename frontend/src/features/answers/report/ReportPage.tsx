@@ -22,12 +22,12 @@ export default function ReportPage({ id }: { id: string }) {
       <AnswerHead answer={answer} question={question} here="report" heading={heading} />
       {answer.previous_id && <Since answer={answer} previousId={answer.previous_id} />}
       <ReportView text={answer.text} report={answer.report} scheme={scheme} />
-      <section className="tutor-words" aria-labelledby="tutor-title">
-        <h2 id="tutor-title">In a few words</h2>
+      <details className="tutor-words">
+        <summary>The whole report in plain sentences</summary>
         {answer.feedback.paragraphs.map((paragraph, index) => (
           <p key={index}>{paragraph}</p>
         ))}
-      </section>
+      </details>
       <footer className="report-foot no-print">
         <Link href={`/answers/${id}/improve`} className="button primary">
           Improve and resubmit

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { Fragment, useMemo, useState } from "react";
 
 import type { MarkScheme, Report } from "../../../api/types";
 import { Errors } from "./Errors";
@@ -6,7 +6,7 @@ import { FactorMap } from "./FactorMap";
 import { Flags } from "./Flags";
 import { Judgement } from "./Judgement";
 import { NextSteps } from "./NextSteps";
-import { notesOf, paragraphsOf } from "./notes";
+import { type Kind, type Note, notesOf, paragraphsOf } from "./notes";
 import { Opening } from "./Opening";
 import { PrintNotes } from "./PrintNotes";
 import "./report.css";
@@ -42,7 +42,7 @@ export function ReportView({ text, report, scheme, own = true }: ReportViewProps
   return (
     <div className="report">
       <Opening report={report} scheme={scheme} own={own} />
-      <Flags flags={report.flags} />
+      <Flags flags={report.flags} notes={notes} onShow={show} />
       <section aria-labelledby="script-title">
         <Title id="script-title">{own ? "Your script" : "The script"}</Title>
         {paragraphs.length > 0 ? (
@@ -77,12 +77,28 @@ export function ReportView({ text, report, scheme, own = true }: ReportViewProps
   );
 }
 
-function Key({ notes }: { notes: ReturnType<typeof notesOf> }) {
-  if (!notes.length) return <p className="small quiet script-key">No sentence in it could be credited yet.</p>;
+const KEY: readonly { kind: Kind; name: string }[] = [
+  { kind: "credited", name: "developed" },
+  { kind: "mentioned", name: "mentioned" },
+  { kind: "possible", name: "not quite said" },
+  { kind: "error", name: "not right" },
+  { kind: "flag", name: "flagged" },
+];
+
+/** What the lines under the words mean: only those that this script has. */
+function Key({ notes }: { notes: readonly Note[] }) {
+  const kinds = KEY.filter(({ kind }) => notes.some((note) => note.kind === kind));
+  if (!kinds.length) return <p className="small quiet script-key">No sentence in it could be credited yet.</p>;
   return (
     <p className="small quiet script-key">
-      <mark className="on-credited">Developed</mark>, <mark className="on-mentioned">mentioned</mark>,{" "}
-      <mark className="on-error">not right</mark>. The numbers open the notes.
+      Underlined:{" "}
+      {kinds.map(({ kind, name }, index) => (
+        <Fragment key={kind}>
+          {index > 0 && ", "}
+          <mark className={`on-${kind}`}>{name}</mark>
+        </Fragment>
+      ))}
+      . The numbers open the notes.
     </p>
   );
 }

@@ -105,6 +105,17 @@ describe("segments", () => {
     expect(notes[0]?.factors.map((each) => each.factor_id)).toEqual(["a", "b"]);
   });
 
+  it("gives neighbouring sentences that earn the same factor one note", () => {
+    const said = "He cut tenure. They hated it. Then came Cuba.";
+    const notes = notesOf(
+      report([factor("a", said, "developed", "He cut tenure.", "They hated it."), factor("b", said, "mentioned", "Then came Cuba.")]),
+    );
+    expect(notes.map((note) => [note.start, note.end, note.factors.length])).toEqual([
+      [0, 29, 1],
+      [30, 45, 1],
+    ]);
+  });
+
   it("shows a text without notes as it is", () => {
     expect(whole(paragraphsOf(text, []))).toBe("One two three.\nFour five six.");
     expect(paragraphsOf("", [])).toEqual([]);

@@ -3,7 +3,7 @@ import type { Factor, Flag, Misconception, Report } from "../../../api/types";
 import { CodePoints } from "../../../lib/text";
 import { standing } from "../../../lib/words";
 
-export type Kind = "credited" | "mentioned" | "error" | "flag";
+export type Kind = "credited" | "mentioned" | "possible" | "error" | "flag";
 
 export interface Note {
   number: number;
@@ -43,17 +43,45 @@ export function notesOf(report: Report): Note[] {
   for (const flag of report.flags) {
     if (flag.start !== null && flag.end !== null) at("flag", flag.start, flag.end).flags.push(flag);
   }
-  return Array.from(found.values())
+  const inOrder = Array.from(found.values())
     .filter((note) => note.end > note.start)
-    .sort((a, b) => a.start - b.start || a.end - b.end)
-    .map((note, index) => ({ ...note, number: index + 1, kind: kindOf(note) }));
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+  return joinNeighbours(inOrder).map((note, index) => ({ ...note, number: index + 1, kind: kindOf(note) }));
+}
+
+/** Neighbouring sentences that earn the same factors, or the same remark, are one stretch and get one note. */
+function joinNeighbours(notes: readonly Draft[]): Draft[] {
+  const joined: Draft[] = [];
+  for (const note of notes) {
+    const before = note.errors.length ? undefined : joined.findLast((each) => about(each) === about(note));
+    if (before && note.start - before.end <= 1) {
+      before.end = Math.max(before.end, note.end);
+      before.flags = [...before.flags, ...note.flags];
+    } else joined.push({ ...note });
+  }
+  return joined;
+}
+
+function about(note: Draft): string {
+  return Array.from(new Set([...note.factors.map((factor) => factor.factor_id), ...note.flags.map((flag) => flag.message)])).join();
+}
+
+/** The remarks of a note, each once. */
+export function remarks(note: Note): Flag[] {
+  return note.flags.filter((flag, index) => note.flags.findIndex((each) => each.message === flag.message) === index);
+}
+
+/** The note that shows a quotation of a factor. */
+export function noteFor(notes: readonly Note[], factor: Factor, quote: { start: number; end: number }): Note | undefined {
+  return notes.find((note) => note.start <= quote.start && quote.end <= note.end && note.factors.includes(factor));
 }
 
 function kindOf(note: Draft): Kind {
   if (note.errors.length) return "error";
   if (note.flags.length) return "flag";
-  const solid = note.factors.some((factor) => ["developed", "rejected"].includes(standing(factor)));
-  return solid ? "credited" : "mentioned";
+  const found = new Set(note.factors.map(standing));
+  if (found.has("developed") || found.has("rejected")) return "credited";
+  return found.has("mentioned") ? "mentioned" : "possible";
 }
 
 /**

@@ -97,6 +97,7 @@ export function Desk({ question, previousId, startText = "", beside, title }: De
           )}
         </div>
         <div className="desk-sheet" {...(wide ? {} : tabs.panel("write"))}>
+          {!wide && <h1 className="unseen">{question.text}</h1>}
           <div className="sheet-head small">
             <Timer minutes={question.minutes} spent={draft.spent} keep={(spent) => change({ spent })} />
           </div>
