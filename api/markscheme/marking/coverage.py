@@ -46,13 +46,13 @@ def features(document: Document, match: Match) -> NDArray[np.float32]:
     odds = np.log(p + 1e-4) - np.log(1 - p + 1e-4)
     ordered = np.sort(odds, axis=0)[::-1]
     signal = match.signals.sentences
-    chosen = _chosen(p)
+    chosen = p >= _CREDITED
     sizes = np.array([unit.size for unit in document.sentences], dtype=np.float64)
     shared = np.maximum(1, (p >= _CLAIMED).sum(axis=1))
     words = (chosen * p).T @ (sizes / shared)
     values = {
         "best": ordered[0],
-        "second": ordered[1] if count > 1 else np.full(factors, -7.0),
+        "second": ordered[1] if count > 1 else np.full(factors, np.log(1e-4)),
         "total": np.log1p(np.where(p >= _CLAIMED, p, 0.0).sum(axis=0)),
         "rules": signal[:, :, NAMES.index("rule")].max(axis=0),
         "rule_sum": np.minimum(4, signal[:, :, NAMES.index("rule")].sum(axis=0)),
@@ -62,13 +62,6 @@ def features(document: Document, match: Match) -> NDArray[np.float32]:
         "clause_words": np.log1p(_clause_words(document, match, chosen)),
     }
     return np.stack([values[name] for name in FEATURES], axis=1).astype(np.float32)
-
-
-def _chosen(p: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """sentences x factors: those credited to the factor; always at least the best one."""
-    chosen: NDArray[np.bool_] = p >= _CREDITED
-    chosen[p.argmax(axis=0), np.arange(p.shape[1])] = True
-    return chosen
 
 
 def credited_clauses(document: Document, match: Match, chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -95,14 +88,16 @@ def read_factors(
     table = features(document, match)
     presence = _shifted(logistic(calibration.presence, FEATURES, table), offsets)
     development = logistic(calibration.development, FEATURES, table)
-    chosen = _chosen(match.sentences)
+    chosen = match.sentences >= _CREDITED
+    shown = chosen.copy()
+    shown[match.sentences.argmax(axis=0), np.arange(len(offsets))] = True
     clauses = credited_clauses(document, match, chosen)
     readings = []
     for index in range(len(offsets)):
         coverage: Coverage = "absent"
         if presence[index] >= calibration.found_at:
             coverage = "developed" if development[index] >= calibration.developed_at else "mentioned"
-        numbers = np.nonzero(chosen[:, index])[0]
+        numbers = np.nonzero(shown[:, index])[0]
         ranked = sorted(numbers.tolist(), key=lambda n, i=index: (-match.sentences[n, i], n))  # type: ignore[misc]
         parts = tuple(np.nonzero(clauses[:, index])[0].tolist())
         words = sum(document.clauses[part].size for part in parts)

@@ -66,9 +66,10 @@ class Guard:
         """Flags, and which sentences may earn something; `asked` are the stems of the question's own words."""
         flags: list[Flag] = []
         if not document.sentences:
-            flags.append(_flag("blank"))
+            foreign = _foreign(document.answer)
+            flags.append(_flag("other_language" if foreign else "blank"))
             flags.extend(_hidden(document))
-            return Guarded(frozenset(), tuple(flags), None, 0.0, True)
+            return Guarded(frozenset(), tuple(flags), "other_language" if foreign else None, 0.0, True)
         dropped: set[int] = set()
         for kind, numbers in (("instruction_to_marker", self._instructions(document)),
                               ("copied_question", _echoes(document, asked, self._stand(document, asked))), ("repetition", _repeats(document))):  # fmt: skip
@@ -88,6 +89,9 @@ class Guard:
             return None, 0.0, True
         known = self._share(counts, lambda word: word.isdigit() or self._encoder.rank(word) is not None)
         function = self._share(counts, FUNCTION.__contains__)
+        if known >= 0.6 and _is_notes(document.answer):
+            flags.append(_flag("notes_not_prose"))
+            return "notes", 25.0, False
         if _foreign(document.answer) or (total >= 8 and (known < 0.6 or (function < 0.12 and self._share(counts, self._common) < 0.35))):
             flags.append(_flag("other_language"))
             return "other_language", 0.0, True
@@ -209,13 +213,16 @@ def _repeats(document: Document) -> set[int]:
     return found
 
 
-def _unfinished(document: Document, flags: list[Flag]) -> Withheld | None:
-    lines = [line for line in document.answer.splitlines() if line.strip()]
+def _is_notes(answer: str) -> bool:
+    """Bullets, or lines without full stops, and enough of them to be meant so."""
+    lines = [line for line in answer.splitlines() if line.strip()]
     bullets = sum(bool(_BULLET.match(line)) for line in lines)
     unpunctuated = sum(not _TERMINAL.search(line) for line in lines)
-    if len(lines) >= 4 and (bullets >= 0.6 * len(lines) or unpunctuated >= 0.75 * len(lines)):
-        flags.append(_flag("notes_not_prose"))
-        return "notes"
+    return len(lines) >= 4 and (bullets >= 0.6 * len(lines) or unpunctuated >= 0.75 * len(lines))
+
+
+def _unfinished(document: Document, flags: list[Flag]) -> Withheld | None:
+    """Does an answer whose sentences end in full stops break off without one?"""
     text = document.answer.rstrip()
     ended = sum(bool(_TERMINAL.search(document.text(s))) for s in document.sentences)
     if ended >= 2 and (not _TERMINAL.search(text) or text.endswith(("...", "\u2026"))):

@@ -15,6 +15,7 @@ from .references import References
 from .signals import NAMES
 
 _NEAR_AFTER = 8
+_TAKES_UP = frozenset({"this", "that", "it", "these", "those", "but", "however", "yet"})
 _NEAR_BEFORE = 16
 _MOSTLY = 0.5
 _DENIED = 0.12
@@ -27,7 +28,7 @@ def stances(
     """One stance per factor: "rejected" when the words that argue down apply to the factor's own words.
 
     Words such as "was not the main reason" argue down what stands before them, words such as "rather than"
-    what stands after; a sentence that opens by arguing down may speak of the one before it.
+    what stands after; a sentence that takes up the one before ("This was not…") argues it down.
     """
     before = markers.hits(document, "demotes_before")
     after = markers.hits(document, "demotes_after")
@@ -61,10 +62,11 @@ def _argued_down(document: Document, sentence: int, places: NDArray[np.float64],
     unit = document.sentences[sentence]
     middle = float(np.median(places))
     following = document.sentences[sentence + 1] if sentence + 1 < len(document.sentences) else unit
+    takes_up = following is not unit and document.words[following.first] in _TAKES_UP
     for start, _ in before:
         inside = unit.first <= start < unit.last and 0 <= start - middle <= _NEAR_BEFORE
-        opens_next = following is not unit and following.first <= start < following.first + _NEAR_AFTER
-        if inside or (opens_next and following.parent == unit.parent):
+        opens_next = following.first <= start < following.first + _NEAR_AFTER
+        if inside or (takes_up and opens_next):
             return True
     return any(unit.first <= start < unit.last and 0 <= middle - end <= _NEAR_AFTER for start, end in after)
 
