@@ -102,6 +102,7 @@ def test_an_acknowledged_answer_survives_kill_9(serve: Callable[..., Server]) ->
                 acknowledged[key] = reply.result().content
         server.stop(signal.SIGKILL)
         wait_until_dead(below)
+        assert "Traceback" not in "".join(server.said)
         cookies = server.client.cookies
         server = serve()
         server.client.cookies = cookies

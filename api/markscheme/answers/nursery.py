@@ -11,6 +11,7 @@ import signal
 import socket
 import sys
 import traceback
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -25,13 +26,16 @@ def main(encoder: str, control_fd: str) -> None:
     # Ctrl-C reaches the whole terminal; the web process decides when to stop.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    packs = [Pack.model_validate_json(line) for line in sys.stdin.buffer]
-    marker = InlineMarker(packs, StaticEncoder.load(Path(encoder)))
+    lines = sys.stdin.buffer.readlines()
+    if not all(line.endswith(b"\n") for line in lines):
+        return
+    marker = InlineMarker(map(Pack.model_validate_json, lines), StaticEncoder.load(Path(encoder)))
     marker.warm()
     # Collecting garbage would write to, and so copy, every page that the workers share.
     gc.collect()
     gc.freeze()
-    with socket.socket(fileno=int(control_fd)) as control:
+    # The web process may end in the middle of anything; that is not worth a traceback.
+    with socket.socket(fileno=int(control_fd)) as control, suppress(ConnectionError):
         while control.recv(1) == HIRE:
             _hire(control, marker)
 
