@@ -31,7 +31,9 @@ DEVELOPMENT = ("best", "second", "rule_sum", "words", "clause_words")
 FOLDS = 5
 RIDGE = 3.0
 BANK = "b"
-UNFITTED = Calibration(sentence={}, presence={}, development={}, found_at=0.5, possible_at=0.2, developed_at=0.5)
+UNFITTED = Calibration(
+    sentence={}, presence={}, development={}, found_at=0.5, possible_at=0.2, developed_at=0.5
+)
 
 Array = NDArray[np.float64]
 
@@ -83,7 +85,9 @@ def _newton(z: Array, y: Array) -> Array:
 
 def named(names: Iterable[str], w: Array) -> dict[str, float]:
     """Coefficients by name, rounded to what the data can tell."""
-    return {name: round(float(v), 4) for name, v in zip([*names, "intercept"], w, strict=True) if abs(v) > 5e-5}
+    return {
+        name: round(float(v), 4) for name, v in zip([*names, "intercept"], w, strict=True) if abs(v) > 5e-5
+    }
 
 
 def answers(gold: Path, extra: Path | None, pack: Pack, half: int) -> Iterator[dict[str, object]]:
@@ -184,7 +188,9 @@ def _split(pack: Pack, chosen: set[str], fold: int) -> tuple[Pack, list[tuple[st
         banks.append(phrasings.model_copy(update=fields))
     filler = pack.manifest.filler
     held.extend((text, set()) for n, text in enumerate(filler) if n % FOLDS == fold)
-    manifest = pack.manifest.model_copy(update={"filler": tuple(t for n, t in enumerate(filler) if n % FOLDS != fold)})
+    manifest = pack.manifest.model_copy(
+        update={"filler": tuple(t for n, t in enumerate(filler) if n % FOLDS != fold)}
+    )
     return pack.model_copy(update={"phrasings": tuple(banks), "manifest": manifest}), held
 
 
@@ -192,7 +198,9 @@ def sentence_weights(rows: list[Labelled], extra: tuple[Array, Array]) -> dict[s
     """Weights of the signals."""
     x = [row.signals.sentences[row.makes >= 0].astype(np.float64) for row in rows]
     y = [row.makes[row.makes >= 0].astype(np.float64) for row in rows]
-    return named(NAMES, fit(np.concatenate([*x, extra[0]]), np.concatenate([*y, extra[1]]), range(len(NAMES))))
+    return named(
+        NAMES, fit(np.concatenate([*x, extra[0]]), np.concatenate([*y, extra[1]]), range(len(NAMES)))
+    )
 
 
 def answer_features(rows: list[Labelled], weights: dict[str, float]) -> Array:
@@ -202,11 +210,13 @@ def answer_features(rows: list[Labelled], weights: dict[str, float]) -> Array:
 
 def threshold(p: Array, y: NDArray[np.bool_], both: bool = False) -> float:
     """The highest cut whose F1 of the positives is as good as the best within noise (`both`: mean F1 of both classes)."""
+
     def score(cut: float) -> float:
         values = []
         for target, said in ((y, p >= cut), (~y, p < cut))[: 2 if both else 1]:
             values.append(2 * (target & said).sum() / max(1, target.sum() + said.sum()))
         return float(np.mean(values))
+
     cuts = np.linspace(0.2, 0.7, 51)
     scores = np.array([score(cut) for cut in cuts])
     return round(float(cuts[scores >= scores.max() - 0.004].max()), 3)
@@ -222,7 +232,9 @@ def calibrate(rows: list[Labelled], extra: tuple[Array, Array]) -> Calibration:
     at = {name: FEATURES.index(name) for name in FEATURES}
     presence = named(PRESENCE, fit(held[:, [at[n] for n in PRESENCE]], (y > 0).astype(float)))
     present = y > 0
-    development = named(DEVELOPMENT, fit(held[present][:, [at[n] for n in DEVELOPMENT]], (y[present] > 1).astype(float)))
+    development = named(
+        DEVELOPMENT, fit(held[present][:, [at[n] for n in DEVELOPMENT]], (y[present] > 1).astype(float))
+    )
     p = logistic(presence, FEATURES, held.astype(np.float32))
     d = logistic(development, FEATURES, held[present].astype(np.float32))
     return Calibration(
@@ -243,7 +255,7 @@ def main() -> None:
     pack = load_pack(options.pack, knowledge).model_copy(update={"calibration": UNFITTED})
     rows = unseen(pack, encoder, list(answers(options.gold, options.answers, pack, half=0)))
     calibration = calibrate(rows, bank(pack, encoder, options.pack))
-    header = f"# Fitted by tools/fit_calibration.py on {len(rows)} labelled answers and phrase bank {BANK}. Do not edit by hand.\n"
+    header = f"# Fitted by tools/fit_calibration.py on {len(rows)} answers and phrase bank {BANK}. Not for editing.\n"
     body = yaml.safe_dump(calibration.model_dump(), sort_keys=False)
     (options.pack / "calibration.yaml").write_text(header + body, encoding="utf-8")
     print(header + body)

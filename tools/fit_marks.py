@@ -10,10 +10,10 @@ import argparse
 from pathlib import Path
 
 import numpy as np
-from fit_calibration import answers
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from fit_calibration import answers
 from markscheme.encoders.static import StaticEncoder
 from markscheme.marking import engine
 from markscheme.marking.compiled import compiled
@@ -56,7 +56,9 @@ def standard(parameters: Array, credits: Array, qualities: Array) -> Array:
     scale, share, floor = parameters[len(QUALITIES) :]
     share = 1 / (1 + np.exp(-share))
     knowledge = 1 - np.exp(-credits / np.exp(scale))
-    judgement = np.clip(floor, 0, 0.6) + (1 - np.clip(floor, 0, 0.6)) * (qualities @ (weights / max(1e-6, weights.sum())))
+    judgement = np.clip(floor, 0, 0.6) + (1 - np.clip(floor, 0, 0.6)) * (
+        qualities @ (weights / max(1e-6, weights.sum()))
+    )
     joined: Array = 25 * np.clip(knowledge, 1e-3, 1) ** share * np.clip(judgement, 1e-3, 1) ** (1 - share)
     return joined
 
@@ -69,7 +71,9 @@ def fit(credits: Array, qualities: Array, marks: Array, weight: Array) -> Array:
         weights = np.maximum(parameters[: len(QUALITIES)], 0)
         pull = PULL * ((weights / max(1e-6, weights.sum()) - PRIOR / PRIOR.sum()) ** 2).sum()
         drift = 2 * ((parameters[len(QUALITIES) :] - START) ** 2).sum()
-        return float((weight * np.abs(standard(parameters, credits, qualities) - marks) ** 1.5).sum() + pull + drift)
+        return float(
+            (weight * np.abs(standard(parameters, credits, qualities) - marks) ** 1.5).sum() + pull + drift
+        )
 
     found: Array = minimize(cost, start, method="Powell", options={"xtol": 1e-3, "ftol": 1e-4}).x
     return found
@@ -87,10 +91,14 @@ def main() -> None:
     gold = ledgers(options.pack, list(answers(options.gold, None, pack, half=0)))
     parts = [gold]
     if options.answers:
-        rows = [row for row in answers(options.gold, options.answers, pack, half=0) if row["kind"] == "separated"]
+        rows = [
+            row for row in answers(options.gold, options.answers, pack, half=0) if row["kind"] == "separated"
+        ]
         parts.append(ledgers(options.pack, rows))
     credits, qualities, marks = (np.concatenate(column) for column in zip(*parts, strict=True))
-    weight = np.concatenate([np.full(len(part[2]), 1.0 if n == 0 else options.weight) for n, part in enumerate(parts)])
+    weight = np.concatenate(
+        [np.full(len(part[2]), 1.0 if n == 0 else options.weight) for n, part in enumerate(parts)]
+    )
     found = fit(credits, qualities, marks, weight)
     weights = np.maximum(found[: len(QUALITIES)], 0)
     print("weights", dict(zip(QUALITIES, (weights / weights.sum()).round(2).tolist(), strict=True)))

@@ -10,7 +10,7 @@ from markscheme.marking.cleaning import clean
 @pytest.mark.parametrize(
     ("answer", "cleaned"),
     [
-        ("It’s “the” Party—split", "It's \"the\" Party-split"),
+        ("It’s “the” Party—split", 'It\'s "the" Party-split'),
         ("Khru\u200bshchev", "Khrushchev"),
         ("Sta\u00adlin", "Stalin"),
         ("Кhrushchev and Сuba", "Khrushchev and Cuba"),

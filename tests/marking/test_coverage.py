@@ -8,8 +8,8 @@ from markscheme.domain.reports import MarkReport
 
 Mark = Callable[..., MarkReport]
 ONE_IDEA_EACH = {
-    "agriculture_failure": "The ploughed steppe in Kazakhstan blew away as dust and by 1963 they were buying Canadian wheat.",
-    "party_reform_threat": "Cutting every provincial committee into a farm half and a factory half robbed its boss of power.",
+    "agriculture_failure": "The ploughed steppe in Kazakhstan blew away as dust and by 1963 they bought Canadian wheat.",
+    "party_reform_threat": "Cutting each provincial committee into a farm and a factory half robbed its boss of power.",
     "popular_discontent": "When meat and butter went up in price in 1962 workers at Novocherkassk struck and were shot.",
     "leadership_style": "He shouted at colleagues, took no advice and announced schemes that nobody had agreed to.",
     "sino_soviet_split": "Mao called him a revisionist and Soviet experts were pulled out of China in 1960.",
@@ -44,5 +44,7 @@ def test_more_words_on_a_factor_develop_it(marking: Mark) -> None:
         "ploughed without care the soil blew away, so grain had to be bought from Canada with gold, which was a disgrace "
         "for a man who had promised more meat than America."
     )
-    credit = [next(f.credit for f in r.factors if f.factor_id == "agriculture_failure") for r in (short, long)]
+    credit = [
+        next(f.credit for f in r.factors if f.factor_id == "agriculture_failure") for r in (short, long)
+    ]
     assert 0 < credit[0] < credit[1]

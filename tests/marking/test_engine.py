@@ -31,7 +31,9 @@ SENTENCES = (
 )
 essays = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=9).map(" ".join)
 rubbish = st.text(max_size=300)
-relaxed = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+relaxed = settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 
 def spans(report: MarkReport) -> list[tuple[int, int, str]]:
@@ -57,7 +59,9 @@ def test_every_report_keeps_the_contract(marking: Mark, khrushchev: Pack, text: 
     assert (report.withheld is None) == (report.mark is not None) == (report.level is not None)
     assert report.mark is None or 0 <= report.mark <= report.max_mark
     assert all(step.gain >= 0 for step in report.next_steps)
-    assert all(0 <= f.start < f.end <= len(text) for f in report.flags if f.start is not None and f.end is not None)
+    assert all(
+        0 <= f.start < f.end <= len(text) for f in report.flags if f.start is not None and f.end is not None
+    )
 
 
 @relaxed

@@ -1,8 +1,8 @@
 """What an answer is as a text, before anything is credited."""
 
-import pytest
-
 from collections.abc import Callable
+
+import pytest
 
 from markscheme.domain.packs import Pack
 from markscheme.domain.reports import MarkReport
@@ -41,7 +41,9 @@ def test_talk_to_the_marker_is_flagged_in_place_and_earns_nothing(marking: Mark)
 
 
 def test_a_word_about_marks_in_history_is_no_plea(marking: Mark) -> None:
-    assert "instruction_to_marker" not in kinds(marking, PROSE + " This marks a new level of control by the Party.")
+    assert "instruction_to_marker" not in kinds(
+        marking, PROSE + " This marks a new level of control by the Party."
+    )
 
 
 def test_the_question_copied_back_earns_nothing(marking: Mark) -> None:
@@ -58,13 +60,18 @@ def test_a_verdict_in_the_questions_words_is_no_copy(marking: Mark) -> None:
 
 
 def test_another_language_gets_no_mark(marking: Mark) -> None:
-    report = marking("Хрущёв был снят с поста, потому что партия устала от его реформ и неудач в сельском хозяйстве.")
+    report = marking(
+        "Хрущёв был снят с поста, потому что партия устала от его реформ и неудач в сельском хозяйстве."
+    )
     assert report.withheld == "other_language"
     assert report.mark is report.level is report.mark_range is None
 
 
 def test_notes_get_ledgers_and_no_mark(marking: Mark) -> None:
-    notes = "- Party split 1962 -> secretaries lost power\n- Virgin Lands failed, grain bought 1963\n- Cuba 1962: climbdown\n- KGB + Brezhnev Oct 64"
+    notes = (
+        "- Party split 1962 -> secretaries lost power\n- Virgin Lands failed, grain bought 1963\n"
+        "- Cuba 1962: climbdown\n- KGB + Brezhnev Oct 64"
+    )
     report = marking(notes)
     assert report.withheld == "notes"
     assert any(f.coverage != "absent" for f in report.factors)

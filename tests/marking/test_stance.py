@@ -15,7 +15,9 @@ CUBA = "In October 1962 he put missiles in Cuba and had to take them out again i
 
 
 def test_a_factor_argued_down_is_present_and_rejected(marking: Mark) -> None:
-    text = CUBA + " The Cuban Missile Crisis was not the main reason, because he survived for another two years."
+    text = (
+        CUBA + " The Cuban Missile Crisis was not the main reason, because he survived for another two years."
+    )
     found = factor(marking(text, "removal-cuba"), "cuban_missile_crisis")
     assert found.coverage == "developed"
     assert found.stance == "rejected"
@@ -47,5 +49,7 @@ def test_an_answer_of_denials_earns_nothing(marking: Mark) -> None:
 
 
 def test_one_fair_negative_is_still_credited(marking: Mark) -> None:
-    text = "From 1961 officials could not keep their posts for life, which worried every secretary in the Party."
+    text = (
+        "From 1961 officials could not keep their posts for life, which worried every secretary in the Party."
+    )
     assert factor(marking(text), "party_reform_threat").coverage != "absent"

@@ -15,7 +15,10 @@ def scan(ready: CompiledPack, groups: list[list[str]], text: str) -> list[tuple[
 
 
 def test_long_words_match_as_beginnings_and_short_ones_whole(ready: CompiledPack) -> None:
-    assert scan(ready, [["resent"], ["base"], ["main="]], "resented basement mainly base") == [(0, 0, 1), (1, 3, 4)]
+    assert scan(ready, [["resent"], ["base"], ["main="]], "resented basement mainly base") == [
+        (0, 0, 1),
+        (1, 3, 4),
+    ]
 
 
 def test_a_stem_that_is_no_word_matches_as_a_beginning(ready: CompiledPack) -> None:

@@ -13,7 +13,9 @@ from markscheme.marking.compiled import CompiledPack
         ("comunist", "communist"), ("harvests", "harvests"), ("Peterson", "peterson"), ("1962", "1962"), ("the", "the"),
     ],
 )  # fmt: skip
-def test_variants_and_slips_are_repaired_and_good_words_are_left(ready: CompiledPack, written: str, read: str) -> None:
+def test_variants_and_slips_are_repaired_and_good_words_are_left(
+    ready: CompiledPack, written: str, read: str
+) -> None:
     assert ready.speller.words(written)[0] == read
 
 

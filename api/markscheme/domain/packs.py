@@ -87,7 +87,7 @@ class Calibration(Noun):
     found_at: float
     possible_at: float
     developed_at: float
-    offsets: dict[str, float] = {}
+    offsets: dict[str, float] = Field(default_factory=dict)
 
 
 class Pack(Noun):

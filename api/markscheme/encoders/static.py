@@ -49,4 +49,5 @@ class StaticEncoder:
             np.add.reduce(self._table.take(rows, axis=0), axis=0, dtype=np.int32, out=sums[index])
         vectors = sums.astype(np.float32) * self._scale
         norms = np.sqrt((vectors**2).sum(axis=1, keepdims=True))
-        return vectors / np.maximum(norms, 1e-9)
+        unit: Matrix = vectors / np.maximum(norms, 1e-9)
+        return unit

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from markscheme.domain.misconceptions import Misconception
 from markscheme.domain.packs import Calibration, Pack
 from markscheme.domain.questions import Question
 
@@ -45,12 +46,14 @@ class CompiledPack:
             "historian": gazetteer.historians, "terms": pack.manifest.terms, "other_topic": pack.manifest.other_topics,
             "named": (*gazetteer.people, *gazetteer.places, *gazetteer.bodies, *gazetteer.events, *gazetteer.works),
         })  # fmt: skip
-        self.finder = MisconceptionFinder(pack.misconceptions, self.vocabulary, gazetteer.people)
+        self.finder = MisconceptionFinder(_with_titles(pack), self.vocabulary, gazetteer.people)
         self.vocabulary.freeze()
         self.references = References(gather(pack, self.speller), len(pack.factors), self.speller, encoder)
         subject = {word for term in pack.manifest.subject_words for word in self.speller.words(term)}
         self.guard = Guard(encoder, self.markers, subject)
-        self.offsets: NDArray[np.float64] = offsets_for(tuple(f.id for f in pack.factors), self.calibration.offsets)
+        self.offsets: NDArray[np.float64] = offsets_for(
+            tuple(f.id for f in pack.factors), self.calibration.offsets
+        )
         sources = {source.id: source for source in pack.sources}
         self.citations = [citations(factor, sources) for factor in pack.factors]
         self._readers: dict[str, SignalReader] = {}
@@ -61,7 +64,9 @@ class CompiledPack:
         """Stems of the question's own telling words."""
         if question.id not in self._asked:
             words = self.speller.words(question.text)
-            self._asked[question.id] = frozenset(self.speller.stem(word) for word in words if word not in STOP)
+            self._asked[question.id] = frozenset(
+                self.speller.stem(word) for word in words if word not in STOP
+            )
         return self._asked[question.id]
 
     def reader(self, question: Question) -> SignalReader:
@@ -77,13 +82,24 @@ class CompiledPack:
     def shingles(self) -> set[tuple[str, ...]]:
         """Runs of eight words of the pack's examples, by which copying shows."""
         if self._shingles is None:
-            self._shingles = {run for example in self.pack.examples for run in shingles(tokenise(example.text))}
+            self._shingles = {
+                run for example in self.pack.examples for run in shingles(tokenise(example.text))
+            }
         return self._shingles
 
 
 def shingles(words: list[str], stride: int = 1) -> Iterator[tuple[str, ...]]:
     """Runs of eight words, one starting at every `stride` words."""
     return (tuple(words[i : i + _SHINGLE]) for i in range(0, len(words) - _SHINGLE + 1, stride))
+
+
+def _with_titles(pack: Pack) -> tuple[Misconception, ...]:
+    """The misconceptions with each authority by its title, as a student is shown it."""
+    titles = {source.id: source.title for source in pack.sources}
+    return tuple(
+        error.model_copy(update={"authority": tuple(titles.get(each, each) for each in error.authority)})
+        for error in pack.misconceptions
+    )
 
 
 def _own_words(pack: Pack) -> Iterator[str]:

@@ -56,7 +56,8 @@ class ConceptTable:
 
     def cues(self, table: NDArray[np.bool_]) -> NDArray[np.float32]:
         """Weighted number of distinct cues of each factor in each unit, at most 3; units x factors."""
-        return np.minimum(table[self._cues].T.astype(np.float32) @ self._cues_of, 3.0)
+        found: NDArray[np.float32] = np.minimum(table[self._cues].T.astype(np.float32) @ self._cues_of, 3.0)
+        return found
 
     def cancelled(self, table: NDArray[np.bool_]) -> NDArray[np.float32]:
         """1 where a factor's anti-words occur in the unit; units x factors."""

@@ -75,7 +75,9 @@ def credited_clauses(document: Document, match: Match, chosen: NDArray[np.bool_]
 def _clause_words(document: Document, match: Match, chosen: NDArray[np.bool_]) -> NDArray[np.float64]:
     sizes = np.array([clause.size for clause in document.clauses], dtype=np.float64)
     parents = np.array([clause.parent for clause in document.clauses], dtype=np.intp)
-    total: NDArray[np.float64] = (credited_clauses(document, match, chosen) * match.sentences[parents]).T @ sizes
+    total: NDArray[np.float64] = (
+        credited_clauses(document, match, chosen) * match.sentences[parents]
+    ).T @ sizes
     return total
 
 

@@ -87,7 +87,9 @@ class Document:
             return self
         renumbered = {old: new for new, old in enumerate(sorted(kept))}
         sentences = tuple(self.sentences[old] for old in sorted(kept))
-        clauses = tuple(replace(c, parent=renumbered[c.parent]) for c in self.clauses if c.parent in renumbered)
+        clauses = tuple(
+            replace(c, parent=renumbered[c.parent]) for c in self.clauses if c.parent in renumbered
+        )
         used = sorted({sentence.parent for sentence in sentences})
         order = {old: new for new, old in enumerate(used)}
         return replace(

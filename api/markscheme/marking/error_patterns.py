@@ -155,7 +155,8 @@ class Reading:
             return None
         referents, told = self._book.referents, pattern.told(said)
         if pattern.subject.people:
-            return referents.person(pattern.subject, self._cast, self._places, sentence, told or said[0])
+            words = [told, *said] if told else said
+            return referents.person(pattern.subject, self._cast, self._places, sentence, words)
         # A pronoun and a year are too little to tell an error by.
         look = referents.named_thing if told is None else referents.thing
         return look(pattern.subject, self._places, sentence, _whole(said), pattern.window)
@@ -163,7 +164,10 @@ class Reading:
     def _dated(self, pattern: Pattern, sentence: int, said: Sequence[Span], subject: Span | None) -> bool:
         """A date belongs to the nearest event, and what is said has the nearest date."""
         date = said[pattern.date or 0]
-        told = pattern.told(said) or subject
+        told = pattern.told(said)
+        if told is None and subject and self._places.clause_of[date[0]] != self._places.clause_of[subject[0]]:
+            return False
+        told = told or subject
         if told is None:
             return True
         kind = self._book.dates[not self._document.words[date[0]].isdigit()]

@@ -32,9 +32,8 @@ def credit_factors(
             credit = _MENTION if mentions_only else _MENTION + (_FULL - _MENTION) * reading.development
         if credit and _misused(document, reading, errors):
             credit *= _MISUSED
-        if mentions_only and reading.coverage == "developed":
-            reading = _as_mention(reading)
-        credits.append(FactorCredit(reading, rubric.roles.get(factor.id), stance, round(credit, 4)))
+        counted = _as_mention(reading) if mentions_only and reading.coverage == "developed" else reading
+        credits.append(FactorCredit(counted, rubric.roles.get(factor.id), stance, round(credit, 4)))
     return tuple(credits)
 
 
@@ -59,7 +58,9 @@ def factor_findings(view: View, points: Sequence[Sequence[tuple[int, str]]],
             continue
         evidence: tuple[Evidence, ...] = ()
         if reading.coverage != "absent" or reading.possible:
-            evidence = tuple(_evidence(view, reading, n, points[reading.index]) for n in reading.sentences[:_SHOWN])
+            evidence = tuple(
+                _evidence(view, reading, n, points[reading.index]) for n in reading.sentences[:_SHOWN]
+            )
         findings.append(FactorFinding(
             factor_id=factor.id, name=factor.name, role=credit.role.role if credit.role else "other",
             coverage=reading.coverage, stance=credit.stance, credit=credit.credit, possible=reading.possible,
@@ -68,7 +69,9 @@ def factor_findings(view: View, points: Sequence[Sequence[tuple[int, str]]],
     return tuple(findings)
 
 
-def _evidence(view: View, reading: FactorReading, sentence: int, points: Sequence[tuple[int, str]]) -> Evidence:
+def _evidence(
+    view: View, reading: FactorReading, sentence: int, points: Sequence[tuple[int, str]]
+) -> Evidence:
     quote = view.document.quote(_stretch(view.document, view.match, reading, sentence))
     scores = [(float(view.match.points[sentence, column]), point) for column, point in points]
     best = max(scores, default=(0.0, None), key=lambda pair: pair[0])
@@ -103,7 +106,9 @@ def citations(factor: Factor, sources: dict[str, Source]) -> list[tuple[int, str
     return sorted(trusted, key=lambda entry: (entry[0], entry[1]))
 
 
-def _sources(cited: Sequence[tuple[int, str, SourceRef]], evidence: Sequence[Evidence]) -> tuple[SourceRef, ...]:
+def _sources(
+    cited: Sequence[tuple[int, str, SourceRef]], evidence: Sequence[Evidence]
+) -> tuple[SourceRef, ...]:
     matched = {e.point_id for e in evidence}
     ranked = sorted(cited, key=lambda entry: entry[1] not in matched)
     return tuple({ref.source_id: ref for _, _, ref in reversed(ranked)}.values())[::-1][:_SOURCES]

@@ -71,8 +71,12 @@ class Guard:
             flags.extend(_hidden(document))
             return Guarded(frozenset(), tuple(flags), "other_language" if foreign else None, 0.0, True)
         dropped: set[int] = set()
-        for kind, numbers in (("instruction_to_marker", self._instructions(document)),
-                              ("copied_question", _echoes(document, asked, self._stand(document, asked))), ("repetition", _repeats(document))):  # fmt: skip
+        unearned = {
+            "instruction_to_marker": self._instructions(document),
+            "copied_question": _echoes(document, asked, self._stand(document, asked)),
+            "repetition": _repeats(document),
+        }
+        for kind, numbers in unearned.items():
             for number in sorted(numbers - dropped):
                 quote = document.quote(document.sentences[number])
                 flags.append(_flag(kind, quote.start, quote.end))  # type: ignore[arg-type]
@@ -82,7 +86,9 @@ class Guard:
         withheld, cap, listed = self._whole(document, kept, flags)
         return Guarded(kept, tuple(flags), withheld, cap, listed)
 
-    def _whole(self, document: Document, kept: frozenset[int], flags: list[Flag]) -> tuple[Withheld | None, float, bool]:
+    def _whole(
+        self, document: Document, kept: frozenset[int], flags: list[Flag]
+    ) -> tuple[Withheld | None, float, bool]:
         counts = Counter(t for n in kept for t in _words(document, document.sentences[n]))
         total = counts.total()
         if not total:
@@ -92,7 +98,9 @@ class Guard:
         if known >= 0.6 and _is_notes(document.answer):
             flags.append(_flag("notes_not_prose"))
             return "notes", 25.0, False
-        if _foreign(document.answer) or (total >= 8 and (known < 0.6 or (function < 0.12 and self._share(counts, self._common) < 0.35))):
+        if _foreign(document.answer) or (
+            total >= 8 and (known < 0.6 or (function < 0.12 and self._share(counts, self._common) < 0.35))
+        ):
             flags.append(_flag("other_language"))
             return "other_language", 0.0, True
         cap, listed = 25.0, False
@@ -188,7 +196,11 @@ def _echoes(document: Document, asked: frozenset[str], own: NDArray[np.float32])
     """Sentences made of the question's words; `own` counts each sentence's own negations and ranking words."""
     found = set()
     for number, unit in enumerate(document.sentences):
-        stems = {t.stem for t in document.tokens[unit.first : unit.last] if t.word not in STOP and t.word not in FUNCTION}
+        stems = {
+            t.stem
+            for t in document.tokens[unit.first : unit.last]
+            if t.word not in STOP and t.word not in FUNCTION
+        }
         shared = len(stems & asked)
         if shared >= 3 and shared / len(stems) >= _ECHO and not own[number]:
             found.add(number)

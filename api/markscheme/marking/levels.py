@@ -8,6 +8,7 @@ story, and judgement without facts stays an assertion.
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markscheme.domain.schemes import MarkScheme
 
@@ -40,7 +41,10 @@ def award(knowledge: float, judgement: float, cap: float, confidence: float, sch
     standard = round(min(fitted, cap), 4)
     mark = scheme_mark(standard, scheme)
     width = _SURE + _UNSURE * (1.0 - confidence)
-    low, high = scheme_mark(max(0.0, standard - width), scheme), scheme_mark(min(25.0, standard + width), scheme)
+    low, high = (
+        scheme_mark(max(0.0, standard - width), scheme),
+        scheme_mark(min(25.0, standard + width), scheme),
+    )
     if mark == 0:
         return Award(standard, 0, 0, (0, 0 if cap <= 0 or knowledge <= 0 else max(1, high)))
     return Award(standard, mark, level_of(mark, scheme), (max(1, low), high))
@@ -49,7 +53,7 @@ def award(knowledge: float, judgement: float, cap: float, confidence: float, sch
 def scheme_mark(standard: float, scheme: MarkScheme) -> int:
     """The scheme's mark for a 0..25 standard, along its anchors, rounded half up."""
     points = scheme.anchors
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         if standard <= x1:
             return math.floor(y0 + (y1 - y0) * (standard - x0) / (x1 - x0) + 0.5)
     return scheme.max_mark

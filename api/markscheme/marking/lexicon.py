@@ -8,105 +8,132 @@ STOP = frozenset(
 )
 
 NEGATORS = (
-    "not", "never", "nobody", "no one", "none", "no=", "nothing", "neither", "nor=", "hardly", "without", "cannot",
-    "didn't", "wasn't", "weren't", "isn't", "aren't", "doesn't", "don't", "couldn't", "wouldn't", "hadn't", "hasn't",
-    "haven't", "shouldn't", "can't", "won't", "didnt=", "wasnt=", "werent=", "isnt=", "arent=", "doesnt=", "dont=",
-    "couldnt=", "wouldnt=", "hadnt=", "hasnt=", "havent=", "cant=", "wont=",
+    "not", "never", "nobody", "no one", "none", "no=", "nothing", "neither", "nor=", "hardly", "without",
+    "cannot", "didn't", "wasn't", "weren't", "isn't", "aren't", "doesn't", "don't", "couldn't", "wouldn't",
+    "hadn't", "hasn't", "haven't", "shouldn't", "can't", "won't", "didnt=", "wasnt=", "werent=", "isnt=",
+    "arent=", "doesnt=", "dont=", "couldnt=", "wouldnt=", "hadnt=", "hasnt=", "havent=", "cant=", "wont=",
 )  # fmt: skip
 
 CAUSAL = (
-    "because", "since=", "therefore", "thus=", "hence=", "so that", "as a result", "which meant", "meant that", "led to",
-    "leading to", "caused", "causing", "due to", "owing to", "resulted", "resulting", "undermin", "alienat", "weaken",
-    "threaten", "made him", "made them", "made it", "made people", "made the", "forced", "allowed", "enabled", "which made",
-    "which show", "which gave", "which left", "which upset", "which anger", "cost him", "cost the", "humiliat", "embarrass",
-    "angered", "resent", "offended", "turned against", "this shows", "this meant", "this made", "this gave", "in order to",
-    "consequently", "as a consequence", "so he", "so they", "so the", "so it", "so people", "so many", "explains",
-    "contributed", "provoked", "triggered", "helped him", "helped to", "that is why", "that's why", "the reason",
-    "by making", "by giving", "by taking", "meaning that", "so when", "and so", "which is why", "drove", "stopped him",
+    "because", "since=", "therefore", "thus=", "hence=", "so that", "as a result", "which meant",
+    "meant that", "led to", "leading to", "caused", "causing", "due to", "owing to", "resulted",
+    "resulting", "undermin", "alienat", "weaken", "threaten", "made him", "made them", "made it",
+    "made people", "made the", "forced", "allowed", "enabled", "which made", "which show", "which gave",
+    "which left", "which upset", "which anger", "cost him", "cost the", "humiliat", "embarrass", "angered",
+    "resent", "offended", "turned against", "this shows", "this meant", "this made", "this gave",
+    "in order to", "consequently", "as a consequence", "so he", "so they", "so the", "so it", "so people",
+    "so many", "explains", "contributed", "provoked", "triggered", "helped him", "helped to", "that is why",
+    "that's why", "the reason", "by making", "by giving", "by taking", "meaning that", "so when", "and so",
+    "which is why", "drove", "stopped him",
 )  # fmt: skip
 
 JUDGING = (
-    "main reason", "main cause", "main factor", "main=", "mainly", "most important", "more important", "less important",
-    "important than", "outweigh", "decisive", "underlying", "fundamental", "primar", "largely", "mostly", "to a large extent",
-    "to some extent", "to a great extent", "to a certain extent", "to an extent", "extent", "above all", "key reason",
-    "key factor", "key cause", "rather than", "ultimately", "on balance", "catalyst", "trigger", "final straw", "last straw",
-    "short term", "long term", "less than", "more than", "root=", "root cause", "essential", "significan",
-    "valid=", "partly", "only partly", "would not have", "wouldn't have", "would have", "without the", "without this",
-    "without it", "deeper", "real reason", "real cause", "biggest", "greatest", "chief", "crucial", "matter more",
-    "mattered more", "mattered most", "matters most", "less to do with", "more to do with", "turning point", "convincing",
-    "overstated", "exaggerat", "too simple", "simplistic", "in the end", "only a part", "limited", "far-reaching",
+    "main reason", "main cause", "main factor", "main=", "mainly", "most important", "more important",
+    "less important", "important than", "outweigh", "decisive", "underlying", "fundamental", "primar",
+    "largely", "mostly", "to a large extent", "to some extent", "to a great extent", "to a certain extent",
+    "to an extent", "extent", "above all", "key reason", "key factor", "key cause", "rather than",
+    "ultimately", "on balance", "catalyst", "trigger", "final straw", "last straw", "short term",
+    "long term", "less than", "more than", "root=", "root cause", "essential", "significan", "valid=",
+    "partly", "only partly", "would not have", "wouldn't have", "would have", "without the", "without this",
+    "without it", "deeper", "real reason", "real cause", "biggest", "greatest", "chief", "crucial",
+    "matter more", "mattered more", "mattered most", "matters most", "less to do with", "more to do with",
+    "turning point", "convincing", "overstated", "exaggerat", "too simple", "simplistic", "in the end",
+    "only a part", "limited", "far-reaching",
 )  # fmt: skip
 
 RANKING = (
-    "main reason", "main cause", "main factor", "main=", "mainly", "most important", "more important", "less important",
-    "important than", "outweigh", "decisive", "underlying", "fundamental", "primar", "largely", "above all", "rather than",
-    "catalyst", "trigger", "final straw", "last straw", "root cause", "root=", "partly", "biggest", "greatest", "chief",
-    "crucial", "matter more", "mattered more", "mattered most", "matters most", "less than", "more than", "real reason",
-    "real cause", "to a large extent", "to some extent", "to a great extent", "extent", "only because", "deeper", "key=",
-    "significan", "valid=", "success", "intact", "only a", "would not have", "wouldn't have", "not the main", "less to do",
-    "more to do", "ultimately", "overall", "turning point", "necessary", "sufficient", "convincing",
-    "decided", "hardly at all", "scarcely", "considerably", "far more", "far less", "far deeper", "most of all", "first of all the",
-    "the real", "best explain", "what explains", "explains why", "without that", "with good", "half true", "true as far", "true of",
-    "only part", "one part", "more than anything", "best known", "mainly because", "not the part", "in form", "in substance",
+    "main reason", "main cause", "main factor", "main=", "mainly", "most important", "more important",
+    "less important", "important than", "outweigh", "decisive", "underlying", "fundamental", "primar",
+    "largely", "above all", "rather than", "catalyst", "trigger", "final straw", "last straw", "root cause",
+    "root=", "partly", "biggest", "greatest", "chief", "crucial", "matter more", "mattered more",
+    "mattered most", "matters most", "less than", "more than", "real reason", "real cause",
+    "to a large extent", "to some extent", "to a great extent", "extent", "only because", "deeper", "key=",
+    "significan", "valid=", "success", "intact", "only a", "would not have", "wouldn't have",
+    "not the main", "less to do", "more to do", "ultimately", "overall", "turning point", "necessary",
+    "sufficient", "convincing", "decided", "hardly at all", "scarcely", "considerably", "far more",
+    "far less", "far deeper", "most of all", "first of all the", "the real", "best explain",
+    "what explains", "explains why", "without that", "with good", "half true", "true as far", "true of",
+    "only part", "one part", "more than anything", "best known", "mainly because", "not the part",
+    "in form", "in substance",
 )  # fmt: skip
 
 CONTRAST = (
-    "however", "although", "though=", "on the other hand", "but=", "yet=", "nevertheless", "nonetheless", "whereas",
-    "while=", "despite", "even so", "conversely", "still=", "in contrast", "by contrast", "on the contrary", "even though",
-    "at the same time", "not only", "not just", "not simply", "instead",
+    "however", "although", "though=", "on the other hand", "but=", "yet=", "nevertheless", "nonetheless",
+    "whereas", "while=", "despite", "even so", "conversely", "still=", "in contrast", "by contrast",
+    "on the contrary", "even though", "at the same time", "not only", "not just", "not simply", "instead",
 )  # fmt: skip
 
 CRITERIA = (
-    "in terms of", "measured by", "judged by", "if we judge", "criteri", "short term", "long term", "necessary", "sufficient",
-    "trigger", "underlying", "would not have", "wouldn't have", "without it", "without this", "without the", "by the standard",
-    "depends on", "turning point", "timing", "compared with", "in comparison", "the test", "if it is judged", "by definition",
-    "immediate cause", "longer term", "precondition", "catalyst", "occasion=",
+    "in terms of", "measured by", "judged by", "if we judge", "criteri", "short term", "long term",
+    "necessary", "sufficient", "trigger", "underlying", "would not have", "wouldn't have", "without it",
+    "without this", "without the", "by the standard", "depends on", "turning point", "timing",
+    "compared with", "in comparison", "the test", "if it is judged", "by definition", "immediate cause",
+    "longer term", "precondition", "catalyst", "occasion=",
 )  # fmt: skip
 
 RELATION = (
-    "because of", "led to", "caused", "stem", "in turn", "combined with", "exacerbat", "made worse", "worsened", "linked",
-    "connected", "result", "fed into", "underp", "grew out", "came from", "contribut", "reinforc", "which meant", "turned",
-    "so that", "therefore", "explain", "helped", "depend", "without", "undermin", "provok", "gave", "root=", "behind",
-    "as a result", "led him", "opened", "allowed", "made it", "this meant", "because=",
+    "because of", "led to", "caused", "stem", "in turn", "combined with", "exacerbat", "made worse",
+    "worsened", "linked", "connected", "result", "fed into", "underp", "grew out", "came from", "contribut",
+    "reinforc", "which meant", "turned", "so that", "therefore", "explain", "helped", "depend", "without",
+    "undermin", "provok", "gave", "root=", "behind", "as a result", "led him", "opened", "allowed",
+    "made it", "this meant", "because=",
 )  # fmt: skip
 
-HISTORIANS = ("historian", "historiograph", "revisionist", "argues that", "has argued", "according to", "interpretation")
+HISTORIANS = (
+    "historian", "historiograph", "revisionist", "argues that", "has argued", "according to",
+    "interpretation",
+)  # fmt: skip
 
-DEFINING = ("defined as", "meaning", "by which", "which means", "is meant", "means=", "meant=", "refers to", "can be defined",
-            "understood as", "consisted of", "features of", "main features", "definition", "i mean", "if stalinism")  # fmt: skip
+DEFINING = (
+    "defined as", "meaning", "by which", "which means", "is meant", "means=", "meant=", "refers to",
+    "can be defined", "understood as", "consisted of", "features of", "main features", "definition",
+    "i mean", "if stalinism",
+)  # fmt: skip
 
-CONCLUDING = ("in conclusion", "to conclude", "overall", "in summary", "to sum up", "on balance", "ultimately", "finally",
-              "in the end", "all in all", "therefore")  # fmt: skip
+CONCLUDING = (
+    "in conclusion", "to conclude", "overall", "in summary", "to sum up", "on balance", "ultimately",
+    "finally", "in the end", "all in all", "therefore",
+)  # fmt: skip
 
-NARRATIVE = ("then=", "after that", "next=", "afterwards", "later", "soon after", "after this", "in 19", "one day", "first he",
-             "the next", "eventually", "a year later", "meanwhile")  # fmt: skip
+NARRATIVE = (
+    "then=", "after that", "next=", "afterwards", "later", "soon after", "after this", "in 19", "one day",
+    "first he", "the next", "eventually", "a year later", "meanwhile",
+)  # fmt: skip
 
-CONJECTURE = ("could be argued", "it could be said", "some argue", "some say", "some historians", "it might be thought",
-              "it is sometimes", "might seem", "may seem", "at first sight", "tempting", "it is often")  # fmt: skip
+CONJECTURE = (
+    "could be argued", "it could be said", "some argue", "some say", "some historians",
+    "it might be thought", "it is sometimes", "might seem", "may seem", "at first sight", "tempting",
+    "it is often",
+)  # fmt: skip
 
 # Argued down: what stands before these words is ranked low or denied to be the cause…
 DEMOTES_BEFORE = (
-    "not the main", "not the real", "not the reason", "not the cause", "not the only", "not the biggest", "not the most important",
-    "not decisive", "only a catalyst", "just a catalyst", "only a trigger", "only the trigger", "less important", "least important",
-    "less significant", "less decisive", "cannot explain", "can't explain", "cannot alone explain", "cannot on its own",
-    "does not explain", "doesn't explain", "did not cause", "didn't cause", "not responsible", "not why", "not to blame",
-    "overstated", "exaggerated", "too neat", "too simple", "wasn't the main", "wasn't the real", "wasn't the reason", "wasn't the cause",
-    "wasnt the main", "isn't the main", "isnt the main", "not as important", "not so important", "secondary", "not convincing",
-    "less convincing", "unconvincing", "a weak argument", "a weak reason", "red herring", "matters less", "mattered less",
-    "counts for less", "counted for less", "small matter", "minor cause", "minor factor", "minor reason", "minor role",
-    "a small part", "little to do with", "nothing to do with it", "two years before he", "two years earlier", "two more years",
-    "another two years", "two years later", "survived it", "survived the", "survived for", "can be ruled out", "falls short",
-    "tells against", "not directly", "not enough to", "would not have been enough", "cannot have been", "can't have been",
-    "can hardly have", "not what brought", "not what removed", "did not bring him down",
-    "does not fit", "doesn't fit", "ages ago", "years before that", "not a direct cause", "merely the occasion", "only the occasion",
-    "only an excuse", "only a pretext", "an excuse rather", "a pretext rather", "long forgotten", "one count in",
+    "not the main", "not the real", "not the reason", "not the cause", "not the only", "not the biggest",
+    "not the most important", "not decisive", "only a catalyst", "just a catalyst", "only a trigger",
+    "only the trigger", "less important", "least important", "less significant", "less decisive",
+    "cannot explain", "can't explain", "cannot alone explain", "cannot on its own", "does not explain",
+    "doesn't explain", "did not cause", "didn't cause", "not responsible", "not why", "not to blame",
+    "overstated", "exaggerated", "too neat", "too simple", "wasn't the main", "wasn't the real",
+    "wasn't the reason", "wasn't the cause", "wasnt the main", "isn't the main", "isnt the main",
+    "not as important", "not so important", "secondary", "not convincing", "less convincing",
+    "unconvincing", "a weak argument", "a weak reason", "red herring", "matters less", "mattered less",
+    "counts for less", "counted for less", "small matter", "minor cause", "minor factor", "minor reason",
+    "minor role", "a small part", "little to do with", "nothing to do with it", "two years before he",
+    "two years earlier", "two more years", "another two years", "two years later", "survived it",
+    "survived the", "survived for", "can be ruled out", "falls short", "tells against", "not directly",
+    "not enough to", "would not have been enough", "cannot have been", "can't have been", "can hardly have",
+    "not what brought", "not what removed", "did not bring him down", "does not fit", "doesn't fit",
+    "ages ago", "years before that", "not a direct cause", "merely the occasion", "only the occasion",
+    "only an excuse", "only a pretext", "an excuse rather", "a pretext rather", "long forgotten",
+    "one count in",
 )  # fmt: skip
 # …and here it is what stands after them.
 DEMOTES_AFTER = (
-    "rather than", "not because of", "not just because of", "more important than", "outweighed", "outweighs", "mattered more than",
-    "matters more than", "more decisive than", "more significant than", "not so much", "had little to do with", "not caused by",
-    "not due to", "had nothing to do with", "some argue", "it could be argued that", "it could be said that", "some say",
-    "tempting to", "some people blame", "it is wrong to", "more than",
+    "rather than", "not because of", "not just because of", "more important than", "outweighed",
+    "outweighs", "mattered more than", "matters more than", "more decisive than", "more significant than",
+    "not so much", "had little to do with", "not caused by", "not due to", "had nothing to do with",
+    "some argue", "it could be argued that", "it could be said that", "some say", "tempting to",
+    "some people blame", "it is wrong to", "more than",
 )  # fmt: skip
 
 NOT_ONLY = frozenset({"only", "just", "simply", "merely", "even", "alone"})
@@ -115,7 +142,9 @@ NEGATING = frozenset(
     "couldn't wouldn't hadn't hasn't haven't shouldn't can't won't didnt wasnt werent isnt arent doesnt dont couldnt "
     "wouldnt hadnt hasnt havent cant wont".split()
 )
-CLAUSE_ENDING = frozenset("but because although however so which who while whereas since therefore yet though".split())
+CLAUSE_ENDING = frozenset(
+    "but because although however so which who while whereas since therefore yet though".split()
+)
 
 # Function words: real prose is full of them, a stuffed list has almost none.
 FUNCTION = frozenset(
@@ -125,25 +154,34 @@ FUNCTION = frozenset(
 
 # Talk to the marker. The first group alone is enough; a word of the second counts only beside one of the third.
 TO_MARKER = (
-    "ignore previous", "ignore all previous", "ignore the above", "ignore all prior", "ignore your instructions", "full marks",
-    "previous instructions", "system prompt", "as an ai", "if you are an ai", "you are an ai", "language model",
-    "dear examiner", "dear marker", "to the marker", "examiner note", "note to examiner", "note to the examiner", "marking policy",
-    "generous examiner", "award this", "give me a good mark", "give me a good grade", "please sir", "please miss", "best marker",
-    "mark this answer", "mark this essay", "grade this", "moderated and agreed", "university offer", "do not mention this message",
-    "perfect answer", "top marks", "maximum mark", "a level 5 answer", "this deserves", "polite students",
-)
-MARK_WORDS = ("mark=", "marks=", "level=", "grade=", "score=", "examiner", "marker", "candidate", "rubric", "feedback", "coverage")
+    "ignore previous", "ignore all previous", "ignore the above", "ignore all prior",
+    "ignore your instructions", "full marks", "previous instructions", "system prompt", "as an ai",
+    "if you are an ai", "you are an ai", "language model", "dear examiner", "dear marker", "to the marker",
+    "examiner note", "note to examiner", "note to the examiner", "marking policy", "generous examiner",
+    "award this", "give me a good mark", "give me a good grade", "please sir", "please miss", "best marker",
+    "mark this answer", "mark this essay", "grade this", "moderated and agreed", "university offer",
+    "do not mention this message", "perfect answer", "top marks", "maximum mark", "a level 5 answer",
+    "this deserves", "polite students",
+)  # fmt: skip
+MARK_WORDS = (
+    "mark=", "marks=", "level=", "grade=", "score=", "examiner", "marker", "candidate", "rubric",
+    "feedback", "coverage",
+)  # fmt: skip
 ASKS_MARKER = (
-    "please", "award", "give me", "you must", "you should", "must be", "ignore", "output", "should receive", "applies automatically",
-    "deserve", "set the", "override", "increase", "raise my", "i need", "i really need", "return=", "respond", "sustained",
-)
+    "please", "award", "give me", "you must", "you should", "must be", "ignore", "output", "should receive",
+    "applies automatically", "deserve", "set the", "override", "increase", "raise my", "i need",
+    "i really need", "return=", "respond", "sustained",
+)  # fmt: skip
 
 # What begins a sentence that speaks of the one before it.
-BACKWARD = ("this=", "these=", "that=", "those=", "so=", "therefore", "thus=", "as a result", "hence=", "it was this", "both=", "such=")
+BACKWARD = (
+    "this=", "these=", "that=", "those=", "so=", "therefore", "thus=", "as a result", "hence=",
+    "it was this", "both=", "such=",
+)  # fmt: skip
 
 # An announcement of what is to come, as an opening makes it.
 ANNOUNCING = (
-    "this essay will", "i will argue", "i will discuss", "i will look", "i will examine", "i am going to", "this essay is going to",
-    "will be discussed", "will be examined", "will be considered", "i shall", "this essay examines", "this answer will",
-    "in this essay", "in order to answer",
-)
+    "this essay will", "i will argue", "i will discuss", "i will look", "i will examine", "i am going to",
+    "this essay is going to", "will be discussed", "will be examined", "will be considered", "i shall",
+    "this essay examines", "this answer will", "in this essay", "in order to answer",
+)  # fmt: skip

@@ -37,7 +37,8 @@ class Markers:
 
     def __init__(self, vocabulary: Vocabulary, extra: Mapping[str, tuple[str, ...]]) -> None:
         self._group = {
-            kind: vocabulary.add(f"marker:{kind}", (*terms, *extra.get(kind, ()))) for kind, terms in _KINDS.items()
+            kind: vocabulary.add(f"marker:{kind}", (*terms, *extra.get(kind, ())))
+            for kind, terms in _KINDS.items()
         }
         for kind, terms in extra.items():
             if kind not in self._group:

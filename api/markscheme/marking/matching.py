@@ -14,7 +14,9 @@ from .signals import NAMES, Signals
 _DIGITS = 5
 
 
-def logistic(weights: Mapping[str, float], names: Sequence[str], features: NDArray[np.float32]) -> NDArray[np.float64]:
+def logistic(
+    weights: Mapping[str, float], names: Sequence[str], features: NDArray[np.float32]
+) -> NDArray[np.float64]:
     """Logistic regression over the last axis; `weights` maps names to coefficients, and "intercept" to its own."""
     vector = np.array([weights.get(name, 0.0) for name in names], dtype=np.float64)
     score = features.astype(np.float64) @ vector + weights.get("intercept", 0.0)
@@ -48,5 +50,8 @@ class Match:
 def match(signals: Signals, weights: Mapping[str, float]) -> Match:
     """Probabilities from signals by the pack's calibration."""
     return Match(
-        logistic(weights, NAMES, signals.sentences), logistic(weights, NAMES, signals.clauses), signals.points, signals
+        logistic(weights, NAMES, signals.sentences),
+        logistic(weights, NAMES, signals.clauses),
+        signals.points,
+        signals,
     )

@@ -40,8 +40,13 @@ class Ledgers:
     def mark(self, factor: int | None = None, quality: str | None = None) -> int:
         """The mark, or the mark if this factor were developed or this quality reached."""
         credits = (worth(c, c.reading.index == factor) for c in self.credits)
-        scores = {q.quality_id: max(q.score, _REACHED) if q.quality_id == quality else q.score for q in self.qualities}
-        return award(knowledge_ledger(credits), judgement(scores), self.cap, self.confidence, self.scheme).mark
+        scores = {
+            q.quality_id: max(q.score, _REACHED) if q.quality_id == quality else q.score
+            for q in self.qualities
+        }
+        return award(
+            knowledge_ledger(credits), judgement(scores), self.cap, self.confidence, self.scheme
+        ).mark
 
 
 def worth(credit: FactorCredit, developed: bool = False) -> float:
@@ -65,7 +70,10 @@ def next_steps(ledgers: Ledgers, factors: tuple[Factor, ...]) -> tuple[NextStep,
     for detector in DETECTORS:
         if detector.weight and scores.get(detector.quality_id, 0.0) < 0.6:
             gain = ledgers.mark(quality=detector.quality_id) - now
-            offer(order[detector.quality_id], NextStep(text=detector.advice, quality_id=detector.quality_id, gain=gain))
+            offer(
+                order[detector.quality_id],
+                NextStep(text=detector.advice, quality_id=detector.quality_id, gain=gain),
+            )
     for credit in _worth_adding(ledgers.credits):
         factor = factors[credit.reading.index]
         gain = ledgers.mark(factor=credit.reading.index) - now
@@ -77,9 +85,16 @@ def next_steps(ledgers: Ledgers, factors: tuple[Factor, ...]) -> tuple[NextStep,
 
 def _worth_adding(credits: tuple[FactorCredit, ...]) -> list[FactorCredit]:
     """Factors of the question not yet developed: those begun first, then by weight."""
-    open_ = [c for c in credits if c.role is not None and c.role.role != "context" and c.reading.coverage != "developed"]
+    open_ = [
+        c
+        for c in credits
+        if c.role is not None and c.role.role != "context" and c.reading.coverage != "developed"
+    ]
     key: Callable[[FactorCredit], tuple[float, float, int]] = lambda c: (  # noqa: E731
-        0 if c.reading.coverage == "mentioned" else 1, -(c.role.weight if c.role else 0), c.reading.index)
+        0 if c.reading.coverage == "mentioned" else 1,
+        -(c.role.weight if c.role else 0),
+        c.reading.index,
+    )
     return sorted(open_, key=key)[:5]
 
 

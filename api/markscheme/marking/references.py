@@ -39,7 +39,9 @@ def gather(pack: Pack, speller: Speller) -> list[Reference]:
     number = {factor.id: index for index, factor in enumerate(pack.factors)}
     found: list[list[Reference]] = [[] for _ in range(len(pack.factors) + 1)]
 
-    def add(kind: Kind, factor: str | None, text: str, also: Iterable[str] = (), point: str | None = None) -> None:
+    def add(
+        kind: Kind, factor: str | None, text: str, also: Iterable[str] = (), point: str | None = None
+    ) -> None:
         index = None if factor is None else number.get(factor)
         others = tuple(number[other] for other in also if other in number)
         place = len(pack.factors) if index is None else index
@@ -65,7 +67,9 @@ def gather(pack: Pack, speller: Speller) -> list[Reference]:
 class References:
     """Weights per word and factor, vectors per factor, and the evidence points, ready to score sentences."""
 
-    def __init__(self, references: Sequence[Reference], factors: int, speller: Speller, encoder: Encoder) -> None:
+    def __init__(
+        self, references: Sequence[Reference], factors: int, speller: Speller, encoder: Encoder
+    ) -> None:
         self.references = tuple(references)
         self.factors = factors
         self._speller = speller
@@ -117,7 +121,8 @@ class References:
         spread = (counts > 0).sum(axis=1)
         rarity = np.log((self.factors + 1) / (spread + 0.5))
         profile = np.log1p(counts) * rarity[:, None] * self.telling[:, None]
-        return (profile / np.maximum(np.sqrt((profile**2).sum(axis=0)), 1e-9)).astype(np.float32)
+        unit: Matrix = (profile / np.maximum(np.sqrt((profile**2).sum(axis=0)), 1e-9)).astype(np.float32)
+        return unit
 
     @cached_property
     def telling(self) -> NDArray[np.float32]:
@@ -141,7 +146,8 @@ class References:
         smoothing = 0.5
         inside = (present + smoothing) / (positives + 2 * smoothing)
         outside = (every - present + smoothing) / (len(self.references) - positives + 2 * smoothing)
-        return np.clip(np.log(inside / outside), -1.5, 4.0).astype(np.float32)
+        odds: Matrix = np.clip(np.log(inside / outside), -1.5, 4.0).astype(np.float32)
+        return odds
 
     @cached_property
     def denies(self) -> NDArray[np.bool_]:
@@ -164,7 +170,9 @@ class References:
         positive = target.sum(axis=0)
         # A positive counts as much as its rarity, so that rare factors are not pulled to zero.
         gram = centred.T @ centred + _RIDGE * np.eye(centred.shape[1])
-        weights = np.linalg.solve(gram, centred.T @ ((target - base) * (len(target) / (len(positive) * positive + 1))))
+        weights = np.linalg.solve(
+            gram, centred.T @ ((target - base) * (len(target) / (len(positive) * positive + 1)))
+        )
         heads: Matrix = weights.astype(np.float32)
         return heads
 
@@ -210,4 +218,5 @@ class References:
 
 def _unit(vectors: Matrix) -> Matrix:
     norms = np.sqrt((vectors**2).sum(axis=-1, keepdims=True))
-    return (vectors / np.maximum(norms, 1e-9)).astype(np.float32)
+    unit: Matrix = (vectors / np.maximum(norms, 1e-9)).astype(np.float32)
+    return unit

@@ -11,6 +11,7 @@ from .words import tokenise
 
 _HE = ("he=", "himself")
 _HIM = ("him=",)
+_WHO = ("who=",)
 _THEY = ("they=", "them=", "themselves")
 _IT = ("it=", "its=", "itself", "this=", "these=", "they=", "them=", "which=")
 # A name after one of these is not whom the clause is about; after one of those it is.
@@ -26,6 +27,7 @@ _DEAD = frozenset(("died", "dead", "death", "dies", "dying", "die"))
 _OPENING = 3
 _LOOK_BACK = 3
 _FAR = 18
+_AFTER = 0
 
 
 class Mention(NamedTuple):
@@ -59,6 +61,7 @@ class People:
         self.names = vocabulary.add("person", tuple(f"{word}=" for word in sorted(self.person)))
         self.he = vocabulary.add("pronoun:he", _HE)
         self.him = vocabulary.add("pronoun:him", _HIM)
+        self.who = vocabulary.add("pronoun:who", _WHO)
         self.they = vocabulary.add("pronoun:they", _THEY)
 
     def named_in(self, terms: Iterable[str]) -> frozenset[str]:
@@ -117,6 +120,8 @@ class Cast:
         objects = self._places.spans(self._people.him, sentence)
         found = [*names, *(Mention(*span, he) for span in pronouns)]
         found += [Mention(*span, him) for span in objects]
+        for start, end in self._places.spans(self._people.who, sentence):
+            found += [Mention(start, end, name.who) for name in names if name.end == start]
         return sorted(found, key=lambda mention: mention.start)
 
     def _stands_for(self, sentence: int, names: Sequence[Mention], place: int) -> str | None:
@@ -189,21 +194,33 @@ class Referents:
         """Every thing or event that some error is about, in order."""
         return sorted({span for group in self._things for span in places.spans(group, sentence)})
 
-    def person(self, subject: Subject, cast: Cast, places: Places, sentence: int, said: Span) -> Span | None:
-        """Where the person nearest to words `said` is the subject; those words where nobody is named."""
+    def person(
+        self, subject: Subject, cast: Cast, places: Places, sentence: int, said: Sequence[Span]
+    ) -> Span | None:
+        """Where the person nearest to the first of `said` is the subject; that word where nobody is named.
+
+        Persons named in what is said do not compete.
+        """
+        told = said[0]
         own = places.spans(subject.group, sentence)
         mentions = [(m.span, m.who in subject.people) for m in cast.mentions(sentence)]
-        found = [(span, ours) for span, ours in mentions if ours or not overlaps(span, [said])]
+        found = [(span, ours) for span, ours in mentions if ours or not overlaps(span, said)]
         names = places.spans(self._people.names, sentence)
-        found += [(span, True) for span in own if overlaps(span, [said]) or not overlaps(span, names)]
+        found += [(span, True) for span in own if overlaps(span, [told]) or not overlaps(span, names)]
         if len(subject.people) > 1:
             ours = bool(own or places.spans(subject.group, sentence - 1))
             found += [(span, ours) for span in places.spans(self._people.they, sentence)]
-        near = [(span, ours) for span, ours in found if ours or span[0] < said[1] or not cast.after_by(span)]
+        near = [(span, ours) for span, ours in found if ours or span[0] < told[1] or not cast.after_by(span)]
         if not near:
-            return said if cast.opens(said) and cast.topic(sentence) in subject.people else None
-        span, ours = min(near, key=lambda pair: (distance(pair[0], said), pair[0][0] > said[0]))
-        return span if ours and distance(span, said) <= _FAR else None
+            return told if cast.opens(told) and cast.topic(sentence) in subject.people else None
+        span, ours = min(near, key=lambda pair: _nearness(pair[0], told))
+        return span if ours and distance(span, told) <= _FAR else None
+
+
+def _nearness(span: Span, told: Span) -> tuple[int, bool]:
+    """Who is named before the words is more likely their subject than who is named after them."""
+    after = span[0] > told[0]
+    return distance(span, told) + (_AFTER if after else 0), after
 
 
 def _width(one: Span, other: Span) -> int:

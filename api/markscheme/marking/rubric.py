@@ -2,7 +2,6 @@
 
 from functools import cached_property
 from hashlib import sha256
-from typing import Self
 
 from pydantic import Field
 
@@ -28,7 +27,7 @@ class Rubric(Noun):
     question: Question
 
     @classmethod
-    def of(cls, pack: Pack, question_id: str) -> Self:
+    def of(cls, pack: Pack, question_id: str) -> "Rubric":
         """The rubric of a question of this pack; raises UnknownQuestionError."""
         question = pack.question(question_id)
         if question is None:

@@ -27,7 +27,11 @@ def sentences(text: str, start: int, end: int) -> Spans:
     spans: Spans = []
     for piece in _cuts(text, _BREAK, start, end):
         previous = spans[-1] if spans else None
-        if previous and _ABBREVIATION.search(text[previous[0] : previous[1]]) and "\n" not in text[previous[1] : piece[0]]:
+        if (
+            previous
+            and _ABBREVIATION.search(text[previous[0] : previous[1]])
+            and "\n" not in text[previous[1] : piece[0]]
+        ):
             spans[-1] = (previous[0], piece[1])
         else:
             spans.append(piece)

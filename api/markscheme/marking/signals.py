@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from .concepts import ConceptTable
 from .documents import Document, Unit
 from .encoding import Encoder, Matrix
-from .references import References
 from .negation import negated
+from .references import References
 from .vocabulary import presence
 
 NAMES = (

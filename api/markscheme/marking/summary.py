@@ -53,7 +53,8 @@ def _what(developed: int, named: int) -> str:
     if developed:
         return f"you explain {_count(developed)} factor{'s' if developed != 1 else ''}"
     if named:
-        return f"you name {_count(named)} factor{'s' if named != 1 else ''} without explaining {'them' if named > 1 else 'it'}"
+        them = "them" if named > 1 else "it"
+        return f"you name {_count(named)} factor{'s' if named > 1 else ''} without explaining {them}"
     return "you make no factor of the question"
 
 

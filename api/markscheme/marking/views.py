@@ -58,12 +58,14 @@ class View:
     def made(self) -> NDArray[np.bool_]:
         """sentences x factors: does the sentence make a credited factor of the question?"""
         counts = np.array([c.reading.coverage != "absent" and c.role is not None for c in self.credits])
-        return np.logical_and(self.match.sentences >= _MADE, counts)
+        made: NDArray[np.bool_] = np.logical_and(self.match.sentences >= _MADE, counts)
+        return made
 
     @cached_property
     def content(self) -> NDArray[np.bool_]:
         """For each sentence: does it make any factor of the question?"""
-        return np.any(self.made, axis=1)
+        content: NDArray[np.bool_] = np.any(self.made, axis=1)
+        return content
 
     @cached_property
     def paragraphs(self) -> list[list[int]]:

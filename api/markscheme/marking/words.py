@@ -19,7 +19,24 @@ _UK = {
     "behavior": "behaviour", "color": "colour", "rumors": "rumours", "humor": "humour", "traveled": "travelled",
     "skeptical": "sceptical", "fulfill": "fulfil", "catalog": "catalogue", "plow": "plough", "plowed": "ploughed",
 }  # fmt: skip
-_SUFFIXES = ("ed", "ing", "s", "es", "er", "ers", "ly", "d", "ness", "ment", "ised", "ising", "isation", "ist", "ists", "ism")
+_SUFFIXES = (
+    "ed",
+    "ing",
+    "s",
+    "es",
+    "er",
+    "ers",
+    "ly",
+    "d",
+    "ness",
+    "ment",
+    "ised",
+    "ising",
+    "isation",
+    "ist",
+    "ists",
+    "ism",
+)
 # Words up to this frequency rank are taken to be meant as written; rarer ones may be a slip for a subject word.
 _MEANT = 29_000
 _REPAIR_FROM = 20_000
@@ -56,14 +73,19 @@ class Speller:
         self._single: dict[str, tuple[str, ...]] = {}
         self._several: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
         self._names = {
-            word for field in Gazetteer.model_fields for name in getattr(gazetteer, field) for word in tokenise(name)
+            word
+            for field in Gazetteer.model_fields
+            for name in getattr(gazetteer, field)
+            for word in tokenise(name)
         }
         for spelling in spellings:
             canonical = tuple(tokenise(spelling.canonical))
             self._names.update(word for word in canonical if encoder.rank(word) is None)
             for variant in spelling.variants:
                 self._add(tuple(tokenise(variant)), canonical)
-        self._own = {word for word in subject if len(word) > 3} | {name for name in self._names if len(name) > 3}
+        self._own = {word for word in subject if len(word) > 3} | {
+            name for name in self._names if len(name) > 3
+        }
         self._near: dict[tuple[str, int], list[str]] = {}
         for word in dict.fromkeys([*sorted(self._own), *encoder.common(_REPAIR_FROM)]):
             if len(word) > 3 and word.isalpha():
@@ -106,7 +128,9 @@ class Speller:
             known = self._memo[word] = tuple((reading, self.stem(reading)) for reading in words)
         return known
 
-    def _several_at(self, written: Sequence[str], place: int) -> tuple[int, tuple[tuple[str, str], ...] | None]:
+    def _several_at(
+        self, written: Sequence[str], place: int
+    ) -> tuple[int, tuple[tuple[str, str], ...] | None]:
         for variant, canonical in self._several[written[place]]:
             if tuple(written[place : place + len(variant)]) == variant:
                 return len(variant), tuple((word, self.stem(word)) for word in canonical)
@@ -178,7 +202,12 @@ class Speller:
                 if distance > limit or (rare and distance > 1):
                     continue
                 rank = self._encoder.rank(candidate)
-                key = (distance, candidate not in self._own, _REPAIR_FROM if rank is None else rank, candidate)
+                key = (
+                    distance,
+                    candidate not in self._own,
+                    _REPAIR_FROM if rank is None else rank,
+                    candidate,
+                )
                 if best is None or key < best:
                     best = key
         return best[3] if best else None

@@ -11,7 +11,9 @@ def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
     for number, unit in enumerate(view.document.sentences):
         words = view.document.words[unit.first : unit.first + _OPENING_WORDS]
         dated = any(word.isdigit() and len(word) == 4 for word in words)
-        weighed = view.counts["causal"][number] or view.counts["judging"][number] or view.counts["contrast"][number]
+        weighed = (
+            view.counts["causal"][number] or view.counts["judging"][number] or view.counts["contrast"][number]
+        )
         if (dated or view.counts["narrative"][number]) and not weighed:
             told.append(number)
     score = 1.0 - min(1.0, 2 * len(told) / max(1, len(view.document.sentences)))

@@ -53,7 +53,7 @@ DETECTORS: tuple[Detector, ...] = (
     Detector("q_evidence", "Precise evidence", 0.09, precision.detect,
              "Add an exact date, name or figure to your best points."),
     Detector("q_criteria", "Criteria for judgement", 0.03, criteria.detect,
-             "Name the test you judge by: trigger or underlying cause, short or long term, what would have happened without it."),
+             "Name your test: trigger or underlying cause, short or long term, what would have happened without it."),
     Detector("q_judge", "Supported verdict", 0.13, verdict.detect,
              "End by ranking at least two factors and give the reason that puts one first."),
     Detector("q_struct", "Structure", 0.0, structure.detect,

@@ -13,7 +13,11 @@ def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
     for n in range(len(made)):
         within = made[n].sum() >= 2 and counts["relation"][n] > 0
         across = False
-        if n and view.document.sentences[n].parent == view.document.sentences[n - 1].parent and counts["backward"][n]:
+        if (
+            n
+            and view.document.sentences[n].parent == view.document.sentences[n - 1].parent
+            and counts["backward"][n]
+        ):
             different = (made[n] & ~made[n - 1]).any() and made[n - 1].any()
             across = bool(different and (counts["causal"][n] or counts["relation"][n]))
         if within or across:

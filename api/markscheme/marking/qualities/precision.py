@@ -15,7 +15,11 @@ def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
             continue
         for place in range(unit.first, unit.last):
             token = view.document.tokens[place]
-            named = token.capital and place > unit.first and token.word not in view.rubric.pack.manifest.subject_words
+            named = (
+                token.capital
+                and place > unit.first
+                and token.word not in view.rubric.pack.manifest.subject_words
+            )
             if token.word.isdigit() or (named and len(token.word) > 2):
                 found.setdefault(token.word, number)
     score = min(1.0, len(found) / _ENOUGH)

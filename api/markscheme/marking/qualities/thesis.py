@@ -21,5 +21,9 @@ def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
         return 0.35, "Your opening gives a reason but no line for the whole answer.", tuple(argued[:1])
     sided = [n for n in view.opening if counts["judging"][n] and view.echo[n] >= _ECHO and view.present]
     if sided:
-        return 0.2, "Your opening speaks of the question but does not say what your answer rests on.", tuple(sided[:1])
+        return (
+            0.2,
+            "Your opening speaks of the question but does not say what your answer rests on.",
+            tuple(sided[:1]),
+        )
     return 0.0, "Your opening does not yet take a line.", ()

@@ -11,9 +11,15 @@ def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
     counts, closing = view.counts, view.closing
     content = [n for n in closing if view.content[n]]
     developed = sum(c.reading.coverage == "developed" for c in view.present)
-    ranked = [n for n in closing if counts["ranking"][n] and (view.content[n] or (view.echo[n] > _ECHO and developed))]
+    ranked = [
+        n
+        for n in closing
+        if counts["ranking"][n] and (view.content[n] or (view.echo[n] > _ECHO and developed))
+    ]
     weighed = [n for n in content if counts["ranking"][n] or counts["criteria"][n] or counts["contrast"][n]]
-    reasons = any(counts["causal"][n] or counts["criteria"][n] for n in content) or any(counts["causal"][n] for n in ranked)
+    reasons = any(counts["causal"][n] or counts["criteria"][n] for n in content) or any(
+        counts["causal"][n] for n in ranked
+    )
     prepared = developed >= _PREPARED
     two = len(closing) > 0 and view.made[closing].any(axis=0).sum() >= 2
     if weighed and reasons and two and prepared:
