@@ -66,6 +66,11 @@ function refusal(reply: Response, body: string): Refused {
     const title = problem.title ?? "The server said no";
     return new Refused(reply.status, title, problem.detail ?? title, retryAfter);
   } catch {
-    return new Refused(reply.status, "The server said no", `It answered with status ${reply.status}.`, retryAfter);
+    return new Refused(
+      reply.status,
+      "The server said no",
+      `It answered with status ${reply.status}.`,
+      retryAfter,
+    );
   }
 }

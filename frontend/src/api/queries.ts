@@ -2,7 +2,16 @@
 import { QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 
 import { get, post, Refused } from "./client";
-import type { Answer, AnswerPage, AnswerRequest, History, MarkScheme, Question, QuestionPage, Study } from "./types";
+import type {
+  Answer,
+  AnswerPage,
+  AnswerRequest,
+  History,
+  MarkScheme,
+  Question,
+  QuestionPage,
+  Study,
+} from "./types";
 import { typesetAnswer, typesetQuestion, typesetScheme, typesetStudy } from "./typeset";
 
 const FOREVER = { staleTime: Infinity, gcTime: Infinity };
@@ -24,21 +33,24 @@ export function newQueryClient(): QueryClient {
 
 export const questionsQuery = queryOptions({
   queryKey: ["questions"],
-  queryFn: async ({ signal }) => (await get<QuestionPage>("/questions?limit=100", signal)).items.map(typesetQuestion),
+  queryFn: async ({ signal }) =>
+    (await get<QuestionPage>("/questions?limit=100", signal)).items.map(typesetQuestion),
   ...FOREVER,
 });
 
 export const questionQuery = (id: string) =>
   queryOptions({
     queryKey: ["question", id],
-    queryFn: async ({ signal }) => typesetQuestion(await get<Question>(`/questions/${encodeURIComponent(id)}`, signal)),
+    queryFn: async ({ signal }) =>
+      typesetQuestion(await get<Question>(`/questions/${encodeURIComponent(id)}`, signal)),
     ...FOREVER,
   });
 
 export const schemeQuery = (id: string) =>
   queryOptions({
     queryKey: ["scheme", id],
-    queryFn: async ({ signal }) => typesetScheme(await get<MarkScheme>(`/mark-schemes/${encodeURIComponent(id)}`, signal)),
+    queryFn: async ({ signal }) =>
+      typesetScheme(await get<MarkScheme>(`/mark-schemes/${encodeURIComponent(id)}`, signal)),
     ...FOREVER,
   });
 
@@ -52,7 +64,8 @@ export const answersQuery = queryOptions({
 export const answerQuery = (id: string) =>
   queryOptions({
     queryKey: ["answer", id],
-    queryFn: async ({ signal }) => typesetAnswer(await get<Answer>(`/answers/${encodeURIComponent(id)}`, signal)),
+    queryFn: async ({ signal }) =>
+      typesetAnswer(await get<Answer>(`/answers/${encodeURIComponent(id)}`, signal)),
     ...FOREVER,
   });
 
@@ -60,14 +73,16 @@ export const answerQuery = (id: string) =>
 export const historyQuery = (id: string) =>
   queryOptions({
     queryKey: ["history", id],
-    queryFn: async ({ signal }) => (await get<History>(`/answers/${encodeURIComponent(id)}/history`, signal)).items,
+    queryFn: async ({ signal }) =>
+      (await get<History>(`/answers/${encodeURIComponent(id)}/history`, signal)).items,
     ...FOREVER,
   });
 
 export const studyQuery = (id: string) =>
   queryOptions({
     queryKey: ["study", id],
-    queryFn: async ({ signal }) => typesetStudy(await get<Study>(`/answers/${encodeURIComponent(id)}/study`, signal)),
+    queryFn: async ({ signal }) =>
+      typesetStudy(await get<Study>(`/answers/${encodeURIComponent(id)}/study`, signal)),
     ...FOREVER,
   });
 

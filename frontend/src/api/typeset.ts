@@ -8,8 +8,18 @@ export function typesetQuestion(question: Question): Question {
     ...question,
     text: curly(question.text),
     topic: curly(question.topic),
-    guide: { ...guide, name: curly(guide.name), do: curly(guide.do), trap: curly(guide.trap), signal: curly(guide.signal) },
-    hints: hints.map(({ nudge, pointer, area }) => ({ nudge: curly(nudge), pointer: curly(pointer), area: curly(area) })),
+    guide: {
+      ...guide,
+      name: curly(guide.name),
+      do: curly(guide.do),
+      trap: curly(guide.trap),
+      signal: curly(guide.signal),
+    },
+    hints: hints.map(({ nudge, pointer, area }) => ({
+      nudge: curly(nudge),
+      pointer: curly(pointer),
+      area: curly(area),
+    })),
   };
 }
 

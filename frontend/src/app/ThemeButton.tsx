@@ -17,7 +17,9 @@ export function ThemeButton() {
         <circle cx="8" cy="8" r="6.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
         {theme !== "light" && <path d={theme === "dark" ? FULL : HALF} fill="currentColor" />}
       </svg>
-      <span className="unseen">Colours: {NAMES[theme]}. Change to {NAMES[next].toLowerCase()}.</span>
+      <span className="unseen">
+        Colours: {NAMES[theme]}. Change to {NAMES[next].toLowerCase()}.
+      </span>
     </button>
   );
 }

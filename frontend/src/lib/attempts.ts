@@ -3,7 +3,9 @@ import type { AnswerSummary } from "../api/types";
 
 /** Answers to one question, the latest first. */
 export function attemptsAt(questionId: string, answers: readonly AnswerSummary[]): AnswerSummary[] {
-  return answers.filter((a) => a.question_id === questionId).sort((a, b) => b.created.localeCompare(a.created));
+  return answers
+    .filter((a) => a.question_id === questionId)
+    .sort((a, b) => b.created.localeCompare(a.created));
 }
 
 /** "12 to 16", or the one mark. */

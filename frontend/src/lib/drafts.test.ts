@@ -35,7 +35,12 @@ const written = (id: string, text: string, saved = 1) => ({ ...newDraft(id), tex
 
 describe("drafts", () => {
   it("are there after a reload, key of the unanswered hand-in included", () => {
-    const draft = { ...written("q1", "Because “power” 🙂"), handing: { key: "k", text: "Because “power” 🙂" }, spent: 5, hints: 2 };
+    const draft = {
+      ...written("q1", "Because “power” 🙂"),
+      handing: { key: "k", text: "Because “power” 🙂" },
+      spent: 5,
+      hints: 2,
+    };
     expect(store.save(draft)).toBe(true);
     expect(new DraftStore(memory).load("q1")).toEqual(draft);
   });

@@ -26,7 +26,13 @@ export const ROLES: readonly { role: Factor["role"]; name: string }[] = [
 export type Standing = "developed" | "mentioned" | "rejected" | "possible" | "absent";
 
 /** From most to least, as lists and legends show them. */
-export const STANDING_ORDER: readonly Standing[] = ["developed", "rejected", "mentioned", "possible", "absent"];
+export const STANDING_ORDER: readonly Standing[] = [
+  "developed",
+  "rejected",
+  "mentioned",
+  "possible",
+  "absent",
+];
 
 /** How a factor stands: its coverage, that it was raised and argued down, or that the words only come close. */
 export function standing(factor: Pick<Factor, "coverage" | "stance" | "possible">): Standing {

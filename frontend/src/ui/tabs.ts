@@ -33,6 +33,11 @@ export function useTabs<T extends string>(names: readonly T[], first: T) {
         onClick: () => choose(name),
       }) as const,
     panel: (name: T) =>
-      ({ role: "tabpanel", id: `${id}-${name}`, "aria-labelledby": `${id}-${name}-tab`, hidden: name !== chosen }) as const,
+      ({
+        role: "tabpanel",
+        id: `${id}-${name}`,
+        "aria-labelledby": `${id}-${name}-tab`,
+        hidden: name !== chosen,
+      }) as const,
   };
 }

@@ -18,7 +18,9 @@ export default function AnswersPage() {
   const error = answers.error ?? questions.error;
   if (error) return <Failure error={error} subject="list of answers" retry={() => void answers.refetch()} />;
   const found = answers.data ?? [];
-  const asked = (questions.data ?? []).filter((question) => found.some((each) => each.question_id === question.id));
+  const asked = (questions.data ?? []).filter((question) =>
+    found.some((each) => each.question_id === question.id),
+  );
   return (
     <div className="past">
       <h1 ref={heading} tabIndex={-1} className="serif">

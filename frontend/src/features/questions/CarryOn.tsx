@@ -25,8 +25,12 @@ export function CarryOn({ questions, drafts, attempts }: CarryOnProps) {
               <li key={draft.id}>
                 <Link href={draftPath(draft)}>{text(draft.questionId)}</Link>
                 <p className="small quiet">
-                  {draft.handing ? "Not handed in yet" : draft.previousId ? "Improving an answer" : "In progress"},{" "}
-                  {plural(countWords(draft.text), "word")}, saved {when(draft.saved)}
+                  {draft.handing
+                    ? "Not handed in yet"
+                    : draft.previousId
+                      ? "Improving an answer"
+                      : "In progress"}
+                  , {plural(countWords(draft.text), "word")}, saved {when(draft.saved)}
                 </p>
               </li>
             ))}

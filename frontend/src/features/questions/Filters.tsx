@@ -22,7 +22,13 @@ export function Filters({ questions, filter, shown, onChange }: FiltersProps) {
   const narrowed = Object.values(filter).some(Boolean);
   return (
     <div className="filters" role="group" aria-label="Narrow the list">
-      <Choice label="Topic" any="Any topic" options={topics} value={filter.topic} onPick={(topic) => onChange({ ...filter, topic })} />
+      <Choice
+        label="Topic"
+        any="Any topic"
+        options={topics}
+        value={filter.topic}
+        onPick={(topic) => onChange({ ...filter, topic })}
+      />
       <Choice
         label="Command word"
         any="Any command word"
@@ -30,7 +36,13 @@ export function Filters({ questions, filter, shown, onChange }: FiltersProps) {
         value={filter.commandWord}
         onPick={(commandWord) => onChange({ ...filter, commandWord })}
       />
-      <Choice label="Marks" any="Any marks" options={marks} value={filter.marks} onPick={(m) => onChange({ ...filter, marks: m })} />
+      <Choice
+        label="Marks"
+        any="Any marks"
+        options={marks}
+        value={filter.marks}
+        onPick={(m) => onChange({ ...filter, marks: m })}
+      />
       <p className="filters-count small quiet" role="status">
         {narrowed ? `${shown} of ${questions.length} questions` : `${questions.length} questions`}
       </p>

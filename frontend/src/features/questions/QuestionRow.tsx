@@ -6,7 +6,6 @@ import { countWords, plural } from "../../lib/text";
 import { when } from "../../lib/time";
 import { COMMAND_WORDS } from "../../lib/words";
 
-
 interface QuestionRowProps {
   number: number;
   question: Question;

@@ -21,7 +21,10 @@ export function QuestionsPage() {
   const answers = useAnswers();
   const drafts = useDrafts();
   useTitle("Markscheme");
-  if (questions.error) return <Failure error={questions.error} subject="list of questions" retry={() => void questions.refetch()} />;
+  if (questions.error)
+    return (
+      <Failure error={questions.error} subject="list of questions" retry={() => void questions.refetch()} />
+    );
   const attempts = answers.data ?? [];
   const first = !drafts.length && !attempts.length && !answers.isPending;
   return (
@@ -30,7 +33,11 @@ export function QuestionsPage() {
       {(drafts.length > 0 || attempts.length > 0) && (
         <CarryOn questions={questions.data ?? []} drafts={drafts} attempts={attempts} />
       )}
-      {questions.data ? <Bank questions={questions.data} attempts={attempts} drafts={drafts} first={first} /> : <Waiting />}
+      {questions.data ? (
+        <Bank questions={questions.data} attempts={attempts} drafts={drafts} first={first} />
+      ) : (
+        <Waiting />
+      )}
     </>
   );
 }
@@ -53,7 +60,9 @@ function Bank({ questions, attempts, drafts, first }: BankProps) {
         <Title id="bank-title" ref={heading} tabIndex={-1}>
           Choose a question
         </Title>
-        {questions.length > 0 && <Filters questions={questions} filter={filter} shown={shown.length} onChange={setFilter} />}
+        {questions.length > 0 && (
+          <Filters questions={questions} filter={filter} shown={shown.length} onChange={setFilter} />
+        )}
       </div>
       {questions.length === 0 && <p className="bank-empty">No questions are installed on this server yet.</p>}
       {questions.length > 0 && shown.length === 0 && (

@@ -22,7 +22,8 @@ export function Changes({ before, after }: { before: Report; after: Report }) {
         return (
           <section key={kind} className={`change is-${kind}`} aria-label={name}>
             <h3>
-              <b aria-hidden="true">{sign}</b> {name} <span className="small quiet">{plural(found.length, "factor")}</span>
+              <b aria-hidden="true">{sign}</b> {name}{" "}
+              <span className="small quiet">{plural(found.length, "factor")}</span>
             </h3>
             <ul>
               {found.map(({ factor }) => (
@@ -35,7 +36,8 @@ export function Changes({ before, after }: { before: Report; after: Report }) {
       {mended.length > 0 && (
         <section className="change is-gained" aria-label="Put right">
           <h3>
-            <b aria-hidden="true">✓</b> Put right <span className="small quiet">{plural(mended.length, "error")}</span>
+            <b aria-hidden="true">✓</b> Put right{" "}
+            <span className="small quiet">{plural(mended.length, "error")}</span>
           </h3>
           <ul>
             {mended.map((error) => (
@@ -49,7 +51,8 @@ export function Changes({ before, after }: { before: Report; after: Report }) {
       {fresh.length > 0 && (
         <section className="change is-lost" aria-label="New errors">
           <h3>
-            <b aria-hidden="true">!</b> New errors <span className="small quiet">{plural(fresh.length, "error")}</span>
+            <b aria-hidden="true">!</b> New errors{" "}
+            <span className="small quiet">{plural(fresh.length, "error")}</span>
           </h3>
           <ul>
             {fresh.map((error) => (

@@ -39,7 +39,8 @@ export default function ComparePage({ id }: { id: string }) {
 function Compared({ after, beforeId, scheme }: { after: Answer; beforeId: string; scheme: MarkScheme }) {
   const before = useAnswer(beforeId);
   const history = useHistory(after.id);
-  if (before.error) return <Failure error={before.error} subject="answer" retry={() => void before.refetch()} />;
+  if (before.error)
+    return <Failure error={before.error} subject="answer" retry={() => void before.refetch()} />;
   if (!before.data) return <Marking words="Fetching both attempts" />;
   const attempts = history.data ?? [];
   return (

@@ -27,8 +27,20 @@ export function StepLine({ attempts, scheme }: { attempts: readonly AnswerSummar
     <svg ref={frame} className="step-line" height={tall + FOOT} aria-hidden="true">
       {bands.map((band, index) => (
         <g key={band.level}>
-          <line className="step-rung" x1={LEFT} x2={width} y1={y(index / bands.length)} y2={y(index / bands.length)} />
-          <text className="step-label" x={LEFT - 12} y={y((index + 0.5) / bands.length)} textAnchor="end" dominantBaseline="middle">
+          <line
+            className="step-rung"
+            x1={LEFT}
+            x2={width}
+            y1={y(index / bands.length)}
+            y2={y(index / bands.length)}
+          />
+          <text
+            className="step-label"
+            x={LEFT - 12}
+            y={y((index + 0.5) / bands.length)}
+            textAnchor="end"
+            dominantBaseline="middle"
+          >
             Level {band.level}
           </text>
         </g>
@@ -38,9 +50,25 @@ export function StepLine({ attempts, scheme }: { attempts: readonly AnswerSummar
         const [low, high] = attempt.mark_range;
         const top = y(height(bands, high, "upper"));
         const tallness = Math.max(2, y(height(bands, low, "lower")) - top);
-        return <rect key={attempt.id} className="step-range" x={x(index)} width={x(1) - x(0)} y={top} height={tallness} />;
+        return (
+          <rect
+            key={attempt.id}
+            className="step-range"
+            x={x(index)}
+            width={x(1) - x(0)}
+            y={top}
+            height={tallness}
+          />
+        );
       })}
-      <path className="step-path" d={steps(attempts.map((each) => each.mark && height(bands, each.mark, "middle")), x, y)} />
+      <path
+        className="step-path"
+        d={steps(
+          attempts.map((each) => each.mark && height(bands, each.mark, "middle")),
+          x,
+          y,
+        )}
+      />
       {attempts.map((attempt, index) => (
         <text key={attempt.id} className="step-label" x={x(index + 0.5)} y={tall + 24} textAnchor="middle">
           {index + 1}
@@ -51,7 +79,11 @@ export function StepLine({ attempts, scheme }: { attempts: readonly AnswerSummar
 }
 
 /** A path with one level step for each share; an attempt without a mark leaves a gap. */
-function steps(shares: readonly (number | null)[], x: (index: number) => number, y: (share: number) => number): string {
+function steps(
+  shares: readonly (number | null)[],
+  x: (index: number) => number,
+  y: (share: number) => number,
+): string {
   return shares
     .map((share, index) => {
       if (share === null) return "";

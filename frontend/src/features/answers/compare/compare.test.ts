@@ -3,14 +3,32 @@ import { describe, expect, it } from "vitest";
 import type { Factor, Report } from "../../../api/types";
 import { errorChanges, factorChanges, readable, wordChanges } from "./compare";
 
-const factor = (factor_id: string, coverage: Factor["coverage"]) => ({ factor_id, coverage, name: factor_id }) as Factor;
+const factor = (factor_id: string, coverage: Factor["coverage"]) =>
+  ({ factor_id, coverage, name: factor_id }) as Factor;
 const report = (factors: Factor[], errors: string[] = []) =>
-  ({ factors, misconceptions: errors.map((misconception_id) => ({ misconception_id })) }) as unknown as Report;
+  ({
+    factors,
+    misconceptions: errors.map((misconception_id) => ({ misconception_id })),
+  }) as unknown as Report;
 
 describe("factors", () => {
   it("are gained, deepened, kept, weakened or lost, and never both", () => {
-    const before = report([factor("a", "absent"), factor("b", "mentioned"), factor("c", "developed"), factor("d", "developed"), factor("e", "mentioned"), factor("f", "absent")]);
-    const after = report([factor("a", "mentioned"), factor("b", "developed"), factor("c", "developed"), factor("d", "mentioned"), factor("e", "absent"), factor("f", "absent")]);
+    const before = report([
+      factor("a", "absent"),
+      factor("b", "mentioned"),
+      factor("c", "developed"),
+      factor("d", "developed"),
+      factor("e", "mentioned"),
+      factor("f", "absent"),
+    ]);
+    const after = report([
+      factor("a", "mentioned"),
+      factor("b", "developed"),
+      factor("c", "developed"),
+      factor("d", "mentioned"),
+      factor("e", "absent"),
+      factor("f", "absent"),
+    ]);
     expect(factorChanges(before, after).map(({ factor: each, kind }) => [each.factor_id, kind])).toEqual([
       ["a", "gained"],
       ["b", "deepened"],
@@ -37,7 +55,10 @@ it("errors are mended or fresh", () => {
 
 describe("words", () => {
   const join = (runs: ReturnType<typeof wordChanges>, ...kinds: string[]) =>
-    runs.filter((run) => kinds.includes(run.kind)).map((run) => run.text).join("");
+    runs
+      .filter((run) => kinds.includes(run.kind))
+      .map((run) => run.text)
+      .join("");
 
   it("are found where they changed", () => {
     expect(wordChanges("He fell in 1963 because of Cuba.", "He fell in 1964 because of Cuba.")).toEqual([
@@ -61,7 +82,9 @@ describe("words", () => {
   });
 
   it("that only a word or two keeps apart are shown as one change", () => {
-    const runs = readable(wordChanges("He lost the war of words and left.", "She won the peace of mind and left."));
+    const runs = readable(
+      wordChanges("He lost the war of words and left.", "She won the peace of mind and left."),
+    );
     expect(runs).toEqual([
       { kind: "cut", text: "He lost the war of words " },
       { kind: "added", text: "She won the peace of mind " },
@@ -70,7 +93,8 @@ describe("words", () => {
   });
 
   it("of two long essays are compared quickly", () => {
-    const essay = (word: string) => Array.from({ length: 3500 }, (_, index) => `${word}${index % 97}`).join(" ");
+    const essay = (word: string) =>
+      Array.from({ length: 3500 }, (_, index) => `${word}${index % 97}`).join(" ");
     const started = performance.now();
     expect(join(wordChanges(essay("a"), essay("b")), "added")).toBe(essay("b"));
     expect(performance.now() - started).toBeLessThan(2000);

@@ -30,7 +30,10 @@ function kindOf(was: number, is: number): FactorChange["kind"] {
 }
 
 /** Errors that went and errors that came, by id. */
-export function errorChanges(before: Report, after: Report): { mended: Misconception[]; fresh: Misconception[] } {
+export function errorChanges(
+  before: Report,
+  after: Report,
+): { mended: Misconception[]; fresh: Misconception[] } {
   const had = new Set(before.misconceptions.map((error) => error.misconception_id));
   const has = new Set(after.misconceptions.map((error) => error.misconception_id));
   return {
@@ -55,7 +58,8 @@ export function wordChanges(before: string, after: string): Run[] {
   let head = 0;
   while (head < a.length && head < b.length && same(head, head)) head += 1;
   let tail = 0;
-  while (tail < a.length - head && tail < b.length - head && same(a.length - 1 - tail, b.length - 1 - tail)) tail += 1;
+  while (tail < a.length - head && tail < b.length - head && same(a.length - 1 - tail, b.length - 1 - tail))
+    tail += 1;
   const middle = between(a.slice(head, a.length - tail), b.slice(head, b.length - tail));
   return merge([
     ...b.slice(0, head).map((text): Run => ({ kind: "same", text })),
@@ -78,7 +82,8 @@ function between(a: readonly string[], b: readonly string[]): Run[] {
   const at = (i: number, j: number) => longest[i * width + j] ?? 0;
   for (let i = a.length - 1; i >= 0; i -= 1) {
     for (let j = b.length - 1; j >= 0; j -= 1) {
-      longest[i * width + j] = left[i] === right[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+      longest[i * width + j] =
+        left[i] === right[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
     }
   }
   const runs: Run[] = [];

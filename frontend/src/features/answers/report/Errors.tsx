@@ -33,7 +33,11 @@ export function Errors({ errors, notes, onShow }: ErrorsProps) {
               <p>{error.correction}</p>
               <Authority error={error} />
               {note && (
-                <button type="button" className="text-button small no-print" onClick={() => onShow(note.number)}>
+                <button
+                  type="button"
+                  className="text-button small no-print"
+                  onClick={() => onShow(note.number)}
+                >
                   See it in the script
                 </button>
               )}

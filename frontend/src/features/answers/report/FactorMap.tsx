@@ -64,12 +64,7 @@ function Count({ factors }: { factors: readonly Factor[] }) {
 function Chip({ factor, open, onClick }: { factor: Factor; open: boolean; onClick: () => void }) {
   const state = standing(factor);
   return (
-    <button
-      type="button"
-      className={`chip is-${state}`}
-      aria-expanded={open}
-      onClick={onClick}
-    >
+    <button type="button" className={`chip is-${state}`} aria-expanded={open} onClick={onClick}>
       <StandingIcon standing={state} />
       <span>
         {factor.name}
@@ -104,7 +99,8 @@ function Detail({ factor, notes, onShow }: DetailProps) {
       })}
       {factor.advice && factor.coverage !== "developed" && (
         <p>
-          <strong>{factor.coverage === "absent" ? "To bring it in:" : "To take it further:"}</strong> {factor.advice}
+          <strong>{factor.coverage === "absent" ? "To bring it in:" : "To take it further:"}</strong>{" "}
+          {factor.advice}
         </p>
       )}
       <Sources sources={factor.sources} />

@@ -23,7 +23,12 @@ export function Flags({ flags, notes, onShow }: FlagsProps) {
               <p>
                 {same[0] && <strong>{FLAGS[same[0].kind]}.</strong>} {message}{" "}
                 {places.map((note) => (
-                  <button key={note.number} type="button" className="text-button flag-place" onClick={() => onShow(note.number)}>
+                  <button
+                    key={note.number}
+                    type="button"
+                    className="text-button flag-place"
+                    onClick={() => onShow(note.number)}
+                  >
                     Note {note.number}
                   </button>
                 ))}

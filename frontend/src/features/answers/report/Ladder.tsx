@@ -28,7 +28,11 @@ export function Ladder({ bands, report }: LadderProps) {
       <div className="ladder-body">
         <div className="ladder-rails" aria-hidden="true">
           {bands.map((band, index) => (
-            <span key={band.level} className="ladder-rung" style={{ bottom: percent((index + 0.5) / bands.length) }} />
+            <span
+              key={band.level}
+              className="ladder-rung"
+              style={{ bottom: percent((index + 0.5) / bands.length) }}
+            />
           ))}
           {given && marks[1] > 0 && (
             <span

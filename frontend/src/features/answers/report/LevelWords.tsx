@@ -2,12 +2,16 @@ import type { MarkScheme } from "../../../api/types";
 
 /** What the student's level says, and what the next one adds: the scheme's own words. */
 export function LevelWords({ scheme, level }: { scheme: MarkScheme; level: number | null }) {
-  const shown = scheme.levels.filter((band) => level !== null && (band.level === level || band.level === level + 1));
+  const shown = scheme.levels.filter(
+    (band) => level !== null && (band.level === level || band.level === level + 1),
+  );
   if (!shown.length) return null;
   return (
     <details className="level-words">
       <summary>
-        {shown.length === 1 ? `What level ${shown[0]?.level} means` : `What levels ${shown.map((band) => band.level).join(" and ")} mean`}
+        {shown.length === 1
+          ? `What level ${shown[0]?.level} means`
+          : `What levels ${shown.map((band) => band.level).join(" and ")} mean`}
       </summary>
       <dl>
         {shown.map((band) => (

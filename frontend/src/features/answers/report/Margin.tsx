@@ -46,7 +46,11 @@ export function Margin({ notes, open, sheet, onOpen, onClose }: MarginProps) {
   return (
     <ol className="margin" ref={column} style={{ minHeight: tall }} aria-label="Margin notes">
       {notes.map((note, index) => (
-        <li key={note.number} className={`note is-${note.kind}${open === note.number ? " is-open" : ""}`} style={{ top: tops[index] ?? 0 }}>
+        <li
+          key={note.number}
+          className={`note is-${note.kind}${open === note.number ? " is-open" : ""}`}
+          style={{ top: tops[index] ?? 0 }}
+        >
           <button
             type="button"
             id={`note-${note.number}`}

@@ -1,7 +1,10 @@
+import { Fragment } from "react";
+
 import type { Factor, Misconception } from "../../../api/types";
+import { plural } from "../../../lib/text";
 import { standing } from "../../../lib/words";
 import { type Note, remarks } from "./notes";
-import { Sources } from "./Sources";
+import { Place, Sources } from "./Sources";
 
 /** What a margin note says once it is open. */
 export function NoteBody({ note }: { note: Note }) {
@@ -42,22 +45,24 @@ function ErrorNote({ error }: { error: Misconception }) {
 
 /** What a correction rests on, or that it should be checked. */
 export function Authority({ error }: { error: Misconception }) {
-  if (!error.verified) return <p className="sources small quiet">Check this in your notes: no source was looked up for it.</p>;
-  if (!error.authority.length) return null;
+  if (!error.verified)
+    return <p className="sources small quiet">Check this in your notes: no source was looked up for it.</p>;
+  const { authority } = error;
+  if (!authority.length) return null;
+  // An id of the subject's list of works means nothing to a reader.
+  if (authority.some((source) => /^[\w-]+$/.test(source))) {
+    return <p className="sources small quiet">Checked against {plural(authority.length, "source")}.</p>;
+  }
   return (
     <p className="sources small quiet">
       Rests on{" "}
-      {error.authority.map((source, index) => (
-        <span key={source}>
+      {authority.map((source, index) => (
+        <Fragment key={source}>
           {index > 0 && "; "}
-          {/^https?:\/\//.test(source) ? (
-            <a href={source} target="_blank" rel="noreferrer">
-              {new URL(source).hostname.replace(/^www\./, "")}
-            </a>
-          ) : (
-            source
-          )}
-        </span>
+          <Place url={source}>
+            {/^https?:/.test(source) ? new URL(source).hostname.replace(/^www\./, "") : source}
+          </Place>
+        </Fragment>
       ))}
       .
     </p>

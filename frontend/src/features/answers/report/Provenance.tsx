@@ -8,8 +8,8 @@ export function Provenance({ report }: { report: Report }) {
       <summary>How this was marked</summary>
       <p>
         By rules, from the words of the answer alone: the same words get the same mark every time. Engine{" "}
-        {provenance.engine}, subject {provenance.pack} {provenance.pack_version}, word table {provenance.encoder}, rubric{" "}
-        <code>{provenance.rubric_hash.slice(0, 12)}</code>.
+        {provenance.engine}, subject {provenance.pack} {provenance.pack_version}, word table{" "}
+        {provenance.encoder}, rubric <code>{provenance.rubric_hash.slice(0, 12)}</code>.
       </p>
     </details>
   );

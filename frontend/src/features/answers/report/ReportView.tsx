@@ -88,7 +88,8 @@ const KEY: readonly { kind: Kind; name: string }[] = [
 /** What the lines under the words mean: only those that this script has. */
 function Key({ notes }: { notes: readonly Note[] }) {
   const kinds = KEY.filter(({ kind }) => notes.some((note) => note.kind === kind));
-  if (!kinds.length) return <p className="small quiet script-key">No sentence in it could be credited yet.</p>;
+  if (!kinds.length)
+    return <p className="small quiet script-key">No sentence in it could be credited yet.</p>;
   return (
     <p className="small quiet script-key">
       Underlined:{" "}

@@ -22,7 +22,8 @@ export function Script({ paragraphs, notes, open, onOpen }: ScriptProps) {
     const opening = open !== number;
     onOpen(opening ? number : null);
     // A key was pressed rather than a mouse: bring the reader to the note.
-    if (opening && event.detail === 0) requestAnimationFrame(() => document.getElementById(`note-${number}`)?.focus());
+    if (opening && event.detail === 0)
+      requestAnimationFrame(() => document.getElementById(`note-${number}`)?.focus());
   }
 
   function close(number: number) {
@@ -41,7 +42,9 @@ export function Script({ paragraphs, notes, open, onOpen }: ScriptProps) {
                 {!wide &&
                   segment.under
                     .filter((number) => number === open)
-                    .map((number) => <InlineNote key={number} note={notes[number - 1]} onClose={() => close(number)} />)}
+                    .map((number) => (
+                      <InlineNote key={number} note={notes[number - 1]} onClose={() => close(number)} />
+                    ))}
               </Fragment>
             ))}
           </div>
@@ -70,7 +73,12 @@ function Piece({ segment, notes, open, onOpen, onToggle }: PieceProps) {
     <>
       <span className="together">
         {segment.begins.map((number) => (
-          <Ref key={number} note={notes[number - 1]} open={open === number} onClick={(event) => onToggle(number, event)} />
+          <Ref
+            key={number}
+            note={notes[number - 1]}
+            open={open === number}
+            onClick={(event) => onToggle(number, event)}
+          />
         ))}
         {words(first)}
       </span>

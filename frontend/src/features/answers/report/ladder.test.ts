@@ -3,7 +3,13 @@ import { expect, it } from "vitest";
 import type { Band } from "../../../api/types";
 import { height } from "./ladder";
 
-const band = (level: number, low: number, high: number): Band => ({ level, marks: [low, high], name: "", knowledge: "", judgement: "" });
+const band = (level: number, low: number, high: number): Band => ({
+  level,
+  marks: [low, high],
+  name: "",
+  knowledge: "",
+  judgement: "",
+});
 const bands = [band(1, 1, 5), band(2, 6, 10), band(3, 11, 20)];
 
 it("stands a mark inside its own level, however wide the level is", () => {

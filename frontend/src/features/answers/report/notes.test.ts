@@ -53,7 +53,9 @@ describe("segments", () => {
   const text = "One two three.\n\nFour five six.";
 
   it("splits overlapping spans so that each part knows its notes", () => {
-    const notes = notesOf(report([factor("a", text, "developed", "One two"), factor("b", text, "mentioned", "two three.")]));
+    const notes = notesOf(
+      report([factor("a", text, "developed", "One two"), factor("b", text, "mentioned", "two three.")]),
+    );
     const [first] = paragraphsOf(text, notes);
     expect(first?.map((segment) => [segment.text, segment.notes])).toEqual([
       ["One ", [1]],
@@ -76,7 +78,9 @@ describe("segments", () => {
 
   it("opens a note where its sentence ends, after the closing quote", () => {
     const said = "He said that “Stalin was a tyrant.” Then he left";
-    const notes = notesOf(report([factor("a", said, "developed", "Stalin"), factor("b", said, "mentioned", "he left")]));
+    const notes = notesOf(
+      report([factor("a", said, "developed", "Stalin"), factor("b", said, "mentioned", "he left")]),
+    );
     const [segments] = paragraphsOf(said, notes);
     expect(segments?.map((segment) => [segment.text, segment.under])).toEqual([
       ["He said that “", []],
@@ -90,12 +94,24 @@ describe("segments", () => {
   it("is not put off by spaces and line ends inside a span", () => {
     const notes = notesOf(report([factor("a", text, "developed", " three.\n\n")]));
     const found = paragraphsOf(text, notes);
-    expect(found.flat().filter((segment) => segment.notes.length).map((segment) => segment.text)).toEqual(["three."]);
+    expect(
+      found
+        .flat()
+        .filter((segment) => segment.notes.length)
+        .map((segment) => segment.text),
+    ).toEqual(["three."]);
     expect(found.flat().flatMap((segment) => segment.under)).toEqual([1]);
   });
 
   it("gives factors on the same words one note, and an error its own", () => {
-    const error = { ...span(text, "two"), misconception_id: "M01", correction: "", severity: "high", authority: [], verified: true };
+    const error = {
+      ...span(text, "two"),
+      misconception_id: "M01",
+      correction: "",
+      severity: "high",
+      authority: [],
+      verified: true,
+    };
     const notes = notesOf(
       report([factor("a", text, "mentioned", "two"), factor("b", text, "developed", "two")], {
         misconceptions: [error as Report["misconceptions"][number]],
@@ -108,7 +124,10 @@ describe("segments", () => {
   it("gives neighbouring sentences that earn the same factor one note", () => {
     const said = "He cut tenure. They hated it. Then came Cuba.";
     const notes = notesOf(
-      report([factor("a", said, "developed", "He cut tenure.", "They hated it."), factor("b", said, "mentioned", "Then came Cuba.")]),
+      report([
+        factor("a", said, "developed", "He cut tenure.", "They hated it."),
+        factor("b", said, "mentioned", "Then came Cuba."),
+      ]),
     );
     expect(notes.map((note) => [note.start, note.end, note.factors.length])).toEqual([
       [0, 29, 1],

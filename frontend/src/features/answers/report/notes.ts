@@ -63,17 +63,27 @@ function joinNeighbours(notes: readonly Draft[]): Draft[] {
 }
 
 function about(note: Draft): string {
-  return Array.from(new Set([...note.factors.map((factor) => factor.factor_id), ...note.flags.map((flag) => flag.message)])).join();
+  return Array.from(
+    new Set([...note.factors.map((factor) => factor.factor_id), ...note.flags.map((flag) => flag.message)]),
+  ).join();
 }
 
 /** The remarks of a note, each once. */
 export function remarks(note: Note): Flag[] {
-  return note.flags.filter((flag, index) => note.flags.findIndex((each) => each.message === flag.message) === index);
+  return note.flags.filter(
+    (flag, index) => note.flags.findIndex((each) => each.message === flag.message) === index,
+  );
 }
 
 /** The note that shows a quotation of a factor. */
-export function noteFor(notes: readonly Note[], factor: Factor, quote: { start: number; end: number }): Note | undefined {
-  return notes.find((note) => note.start <= quote.start && quote.end <= note.end && note.factors.includes(factor));
+export function noteFor(
+  notes: readonly Note[],
+  factor: Factor,
+  quote: { start: number; end: number },
+): Note | undefined {
+  return notes.find(
+    (note) => note.start <= quote.start && quote.end <= note.end && note.factors.includes(factor),
+  );
 }
 
 function kindOf(note: Draft): Kind {
@@ -127,7 +137,12 @@ function addSegment(paragraphs: Segment[][], text: string, marks: Omit<Segment, 
 }
 
 /** Where margin notes stand: beside their words if there is room, pushed down if not, the open one first. */
-export function placeNotes(anchors: readonly number[], heights: readonly number[], gap: number, open: number): number[] {
+export function placeNotes(
+  anchors: readonly number[],
+  heights: readonly number[],
+  gap: number,
+  open: number,
+): number[] {
   const tops: number[] = [];
   let free = 0;
   anchors.forEach((anchor, index) => {

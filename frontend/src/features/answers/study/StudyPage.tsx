@@ -23,7 +23,11 @@ export default function StudyPage({ id }: { id: string }) {
   return (
     <article>
       <AnswerHead answer={data.answer} question={data.question} here="study" heading={heading} />
-      {study.data ? <Contents study={study.data} scheme={data.scheme} /> : <Bones widths={["60%", "100%", "95%", "90%"]} />}
+      {study.data ? (
+        <Contents study={study.data} scheme={data.scheme} />
+      ) : (
+        <Bones widths={["60%", "100%", "95%", "90%"]} />
+      )}
     </article>
   );
 }

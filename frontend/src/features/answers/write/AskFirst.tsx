@@ -20,7 +20,8 @@ export function AskFirst({ words, onStay, onGo }: AskFirstProps) {
     <dialog ref={dialog} className="ask" aria-labelledby="ask-title" onCancel={onStay}>
       <h2 id="ask-title">This is only {words === 1 ? "one word" : `${words} words`}</h2>
       <p>
-        That is too little to place on the levels, so you would get notes and no mark. Your draft is kept either way.
+        That is too little to place on the levels, so you would get notes and no mark. Your draft is kept
+        either way.
       </p>
       <div className="ask-actions">
         <button type="button" className="button primary" onClick={onStay}>

@@ -110,14 +110,27 @@ export function Desk({ question, previousId, startText = "", beside, title }: De
             onLeave={() => draft.saved > 0 && kept && announce(`Saved on this device ${when(draft.saved)}`)}
           />
           <div className="dock">
-            <Strip online={online} kept={kept} saved={draft.saved} state={state} onHandIn={() => void send()} />
+            <Strip
+              online={online}
+              kept={kept}
+              saved={draft.saved}
+              state={state}
+              onHandIn={() => void send()}
+            />
             {characters > LONGEST && (
               <p className="too-long small" role="status">
                 {LONGEST.toLocaleString("en-GB")} characters is the most that can be marked. Cut{" "}
-                {(characters - LONGEST).toLocaleString("en-GB")} and you can hand it in; all of it stays saved meanwhile.
+                {(characters - LONGEST).toLocaleString("en-GB")} and you can hand it in; all of it stays saved
+                meanwhile.
               </p>
             )}
-            <StatusBar words={words} characters={characters} saved={draft.saved} kept={kept} onHandIn={handIn} />
+            <StatusBar
+              words={words}
+              characters={characters}
+              saved={draft.saved}
+              kept={kept}
+              onHandIn={handIn}
+            />
           </div>
         </div>
       </div>

@@ -20,7 +20,9 @@ export function Hints({ hints, opened, onOpen }: HintsProps) {
       <ol aria-live="polite">
         {all.slice(0, opened).map((step, index) => (
           <Fragment key={index}>
-            {index > 0 && step.hint !== all[index - 1]?.hint && <li aria-hidden="true" className="hints-gap" />}
+            {index > 0 && step.hint !== all[index - 1]?.hint && (
+              <li aria-hidden="true" className="hints-gap" />
+            )}
             <li className="hint">{step.text}</li>
           </Fragment>
         ))}

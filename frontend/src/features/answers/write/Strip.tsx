@@ -29,8 +29,8 @@ function Words({ online, kept, saved, state, onHandIn }: StripProps) {
   if (!kept) {
     return (
       <Notice tone="error">
-        This browser will not keep your draft, so a reload would lose it. Copy your text somewhere safe before you close
-        this page.
+        This browser will not keep your draft, so a reload would lose it. Copy your text somewhere safe before
+        you close this page.
       </Notice>
     );
   }
@@ -44,15 +44,16 @@ function Words({ online, kept, saved, state, onHandIn }: StripProps) {
   if (state.kind === "waiting" && !online) {
     return (
       <Notice tone="amber" action={again}>
-        Not handed in yet: you are offline. Your answer is {device} and goes in by itself when the network is back.
+        Not handed in yet: you are offline. Your answer is {device} and goes in by itself when the network is
+        back.
       </Notice>
     );
   }
   if (state.kind === "waiting") {
     return (
       <Notice tone="amber" action={again}>
-        Not handed in yet: the server {state.cause === "network" ? "cannot be reached" : "is busy"}. Your answer is{" "}
-        {device}, and it is tried again every few seconds.
+        Not handed in yet: the server {state.cause === "network" ? "cannot be reached" : "is busy"}. Your
+        answer is {device}, and it is tried again every few seconds.
       </Notice>
     );
   }

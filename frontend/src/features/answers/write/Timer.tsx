@@ -13,7 +13,11 @@ export function Timer({ minutes, spent, keep }: TimerProps) {
   return (
     <div className="timer">
       {started || running ? (
-        <span className={`timer-left figures${left < 0 ? " is-over" : ""}`} role="timer" aria-label="Time left">
+        <span
+          className={`timer-left figures${left < 0 ? " is-over" : ""}`}
+          role="timer"
+          aria-label="Time left"
+        >
           {countdown(left)}
           {left < 0 && <span className="timer-over"> over</span>}
         </span>

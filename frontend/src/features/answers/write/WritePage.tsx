@@ -6,7 +6,8 @@ import { DeskBones } from "./DeskBones";
 /** Answer a question. */
 export default function WritePage({ id }: { id: string }) {
   const question = useQuestion(id);
-  if (question.error) return <Failure error={question.error} subject="question" retry={() => void question.refetch()} />;
+  if (question.error)
+    return <Failure error={question.error} subject="question" retry={() => void question.refetch()} />;
   if (!question.data) return <DeskBones />;
   return <Desk question={question.data} title={question.data.text} />;
 }

@@ -35,7 +35,10 @@ export function useHandIn({ draft, change, current, finish }: DraftHandle) {
       change({ handing: { key, text } });
       setState({ kind: "sending", tries });
       try {
-        const answer = await handIn({ answer: { question_id: questionId, text, previous_id: previousId }, key });
+        const answer = await handIn({
+          answer: { question_id: questionId, text, previous_id: previousId },
+          key,
+        });
         client.setQueryData(answerQuery(answer.id).queryKey, answer);
         void client.invalidateQueries({ queryKey: answersQuery.queryKey });
         finish(text);

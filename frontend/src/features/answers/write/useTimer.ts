@@ -37,7 +37,13 @@ export function useTimer(minutes: number, spent: number, keep: (spent: number) =
     keep(0);
   }, [keep]);
 
-  return { running, left: minutes * 60_000 - used, started: used > 0, toggle: () => setRunning(!running), reset };
+  return {
+    running,
+    left: minutes * 60_000 - used,
+    started: used > 0,
+    toggle: () => setRunning(!running),
+    reset,
+  };
 }
 
 function speak(before: number, after: number): void {
