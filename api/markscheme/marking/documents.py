@@ -1,5 +1,6 @@
 """An answer as the marker reads it: words, clauses, sentences and paragraphs, each with its place in the answer."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -120,23 +121,31 @@ def _owner(units: tuple[Unit, ...], words: int) -> NDArray[np.intp]:
 def read(answer: str, speller: Speller, vocabulary: Vocabulary) -> Document:
     """Read one answer. Units without a word are left out."""
     cleaned = clean(answer)
-    tokens: list[Token] = []
+    text = cleaned.text
+    tokens = tuple(speller.read(text))
+    starts = [token.start for token in tokens]
+
+    def words(start: int, end: int) -> tuple[int, int]:
+        return bisect_left(starts, start), bisect_left(starts, end)
+
     paragraph_units: list[Unit] = []
     sentence_units: list[Unit] = []
     clause_units: list[Unit] = []
-    for left, right in paragraphs(cleaned.text):
-        opening, first_sentence = len(tokens), len(sentence_units)
-        for start, end in sentences(cleaned.text, left, right):
-            before = len(tokens)
-            for a, b in clauses(cleaned.text, start, end):
-                begin = len(tokens)
-                tokens.extend(speller.read(cleaned.text[a:b], a))
-                if len(tokens) > begin:
-                    clause_units.append(Unit(a, b, begin, len(tokens), len(sentence_units)))
-            if len(tokens) > before:
-                sentence_units.append(Unit(start, end, before, len(tokens), len(paragraph_units)))
-        if len(sentence_units) > first_sentence:
-            paragraph_units.append(Unit(left, right, opening, len(tokens), 0))
+    for left, right in paragraphs(text):
+        first, last = words(left, right)
+        if first == last:
+            continue
+        for start, end in sentences(text, left, right):
+            begin, finish = words(start, end)
+            if begin == finish:
+                continue
+            for a, b in clauses(text, start, end):
+                opening, closing = words(a, b)
+                if opening < closing:
+                    clause_units.append(Unit(a, b, opening, closing, len(sentence_units)))
+            sentence_units.append(Unit(start, end, begin, finish, len(paragraph_units)))
+        paragraph_units.append(Unit(left, right, first, last, 0))
     found = vocabulary.scan([token.word for token in tokens])
-    return Document(answer, cleaned, tuple(tokens), tuple(paragraph_units), tuple(sentence_units),
-                    tuple(clause_units), found)  # fmt: skip
+    return Document(
+        answer, cleaned, tokens, tuple(paragraph_units), tuple(sentence_units), tuple(clause_units), found
+    )

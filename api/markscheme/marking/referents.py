@@ -27,7 +27,7 @@ _DEAD = frozenset(("died", "dead", "death", "dies", "dying", "die"))
 _OPENING = 3
 _LOOK_BACK = 3
 _FAR = 18
-_AFTER = 0
+_AFTER = 3
 
 
 class Mention(NamedTuple):

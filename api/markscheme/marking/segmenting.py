@@ -63,9 +63,12 @@ def _cuts(text: str, pattern: re.Pattern[str], start: int, end: int) -> Spans:
 
 def _trimmed(text: str, spans: Spans) -> Spans:
     out = []
-    for start, end in spans:
-        piece = text[start:end]
-        left, right = len(piece) - len(piece.lstrip()), len(piece.rstrip())
-        if right > left:
-            out.append((start + left, start + right))
+    for first, last in spans:
+        start, end = first, last
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if end > start:
+            out.append((start, end))
     return out
