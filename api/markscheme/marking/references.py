@@ -1,7 +1,6 @@
 """The rubric side of matching: every sentence of the pack that says what a factor sounds like."""
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,12 +12,14 @@ from numpy.typing import NDArray
 from markscheme.domain.packs import Pack
 
 from .encoding import Encoder, Matrix
-from .lexicon import STOP
+from .lexicon import NEGATING, STOP
 from .negation import negated
 from .words import Speller
 
 Kind = Literal["point", "phrase", "name"]
 _UNKNOWN_WEIGHT = 1.3
+_KIND_WEIGHT = {"point": 1.0, "phrase": 1.0, "name": 2.0}
+_SMOOTHING = 0.5
 # Ridge strength of the vector heads; chosen by cross-validation over the phrase banks (docs/accuracy.md).
 _RIDGE = 30.0
 
@@ -76,7 +77,8 @@ class References:
         self._encoder = encoder
         self.stems: dict[str, int] = {}
         self._weights: dict[str, float] = {}
-        self._contents = [self._content(reference.words, grow=True) for reference in self.references]
+        self._numbered: dict[str, tuple[int, float]] = {}
+        self._contents = [self._content(reference.words) for reference in self.references]
         self.labels = self._labels()
         self.vectors = encoder.encode([reference.words for reference in self.references])
         self.mean = self.vectors.mean(axis=0)
@@ -91,15 +93,19 @@ class References:
             self._weights[word] = weight
         return weight
 
-    def _content(self, words: Iterable[str], grow: bool = False) -> dict[int, float]:
+    def _content(self, words: Iterable[str]) -> dict[int, float]:
+        """Weights of a reference's telling words by stem number; new stems are numbered as they come."""
         content: dict[int, float] = {}
         for word in words:
-            weight = self.weight(word)
-            if weight:
+            known = self._numbered.get(word)
+            if known is None:
+                weight = self.weight(word)
                 stem = self._speller.stem(word)
-                index = self.stems.setdefault(stem, len(self.stems)) if grow else self.stems.get(stem, -1)
-                if index >= 0:
-                    content[index] = max(weight, content.get(index, 0.0))
+                number = self.stems.setdefault(stem, len(self.stems)) if weight else -1
+                known = self._numbered[word] = (number, weight)
+            number, weight = known
+            if weight > content.get(number, 0.0):
+                content[number] = weight
         return content
 
     def _labels(self) -> NDArray[np.float32]:
@@ -111,13 +117,21 @@ class References:
         return labels
 
     @cached_property
+    def _incidence(self) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float32], NDArray[np.intp]]:
+        """(stem, reference, weight) of each telling word of each reference, by stem, and where each stem begins."""
+        rows = np.repeat(np.arange(len(self._contents)), [len(content) for content in self._contents])
+        stems = np.array([stem for content in self._contents for stem in content], dtype=np.intp)
+        weights = np.array([w for content in self._contents for w in content.values()], dtype=np.float32)
+        order = np.argsort(stems, kind="stable")
+        stems = stems[order]
+        return stems, rows[order], weights[order], np.searchsorted(stems, np.arange(len(self.stems)))
+
+    @cached_property
     def profile(self) -> Matrix:
         """stems x factors: unit-length tf-idf profile of each factor, idf taken over factors."""
-        kinds = {"point": 1.0, "phrase": 1.0, "name": 2.0}
-        counts = np.zeros((len(self.stems), self.factors), dtype=np.float32)
-        for content, reference, label in zip(self._contents, self.references, self.labels, strict=True):
-            for stem in content:
-                counts[stem] += kinds[reference.kind] * label
+        _, rows, _, starts = self._incidence
+        weight = np.array([_KIND_WEIGHT[reference.kind] for reference in self.references], dtype=np.float32)
+        counts = np.add.reduceat((self.labels * weight[:, None])[rows], starts, axis=0)
         spread = (counts > 0).sum(axis=1)
         rarity = np.log((self.factors + 1) / (spread + 0.5))
         profile = np.log1p(counts) * rarity[:, None] * self.telling[:, None]
@@ -127,25 +141,20 @@ class References:
     @cached_property
     def telling(self) -> NDArray[np.float32]:
         """Weight per stem."""
-        weights = np.zeros(len(self.stems), dtype=np.float32)
-        for content in self._contents:
-            for stem, weight in content.items():
-                weights[stem] = max(weights[stem], weight)
-        return weights
+        _, _, weights, starts = self._incidence
+        telling: NDArray[np.float32] = np.maximum.reduceat(weights, starts)
+        return telling
 
     @cached_property
     def odds(self) -> Matrix:
-        """stems x factors: smoothed log odds that a sentence with this word makes the factor (complement naive Bayes)."""
-        present = np.zeros((len(self.stems), self.factors), dtype=np.float32)
-        for content, label in zip(self._contents, self.labels, strict=True):
-            for stem in content:
-                present[stem] += label
-        total = Counter(stem for content in self._contents for stem in content)
-        every = np.array([total[stem] for stem in range(len(self.stems))], dtype=np.float32)[:, None]
+        """stems x factors: smoothed log odds that a sentence with this word makes the factor (naive Bayes)."""
+        stems, rows, _, starts = self._incidence
+        present = np.add.reduceat(self.labels[rows], starts, axis=0)
+        every = np.bincount(stems, minlength=len(self.stems))[:, None]
         positives = self.labels.sum(axis=0)
-        smoothing = 0.5
-        inside = (present + smoothing) / (positives + 2 * smoothing)
-        outside = (every - present + smoothing) / (len(self.references) - positives + 2 * smoothing)
+        inside = (present + _SMOOTHING) / (positives + 2 * _SMOOTHING)
+        others = len(self.references) - positives + 2 * _SMOOTHING
+        outside = (every - present + _SMOOTHING) / others
         odds: Matrix = np.clip(np.log(inside / outside), -1.5, 4.0).astype(np.float32)
         return odds
 
@@ -154,7 +163,7 @@ class References:
         """stems x factors: is the word one that this factor's own sentences never put under a negation?"""
         affirmed = np.ones((len(self.stems), self.factors), dtype=np.bool_)
         for reference, label in zip(self.references, self.labels, strict=True):
-            if label.any():
+            if label.any() and not NEGATING.isdisjoint(reference.words):
                 for word, under in zip(reference.words, negated(reference.words), strict=True):
                     stem = self.stems.get(self._speller.stem(word), -1)
                     if under and stem >= 0:

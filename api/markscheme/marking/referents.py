@@ -27,7 +27,6 @@ _DEAD = frozenset(("died", "dead", "death", "dies", "dying", "die"))
 _OPENING = 3
 _LOOK_BACK = 3
 _FAR = 18
-_AFTER = 3
 
 
 class Mention(NamedTuple):
@@ -213,14 +212,8 @@ class Referents:
         near = [(span, ours) for span, ours in found if ours or span[0] < told[1] or not cast.after_by(span)]
         if not near:
             return told if cast.opens(told) and cast.topic(sentence) in subject.people else None
-        span, ours = min(near, key=lambda pair: _nearness(pair[0], told))
+        span, ours = min(near, key=lambda pair: (distance(pair[0], told), pair[0][0] > told[0]))
         return span if ours and distance(span, told) <= _FAR else None
-
-
-def _nearness(span: Span, told: Span) -> tuple[int, bool]:
-    """Who is named before the words is more likely their subject than who is named after them."""
-    after = span[0] > told[0]
-    return distance(span, told) + (_AFTER if after else 0), after
 
 
 def _width(one: Span, other: Span) -> int:

@@ -48,6 +48,7 @@ class Vocabulary:
         self._speller = speller
         self.names: list[str] = []
         self._root = _Node()
+        self._seen: dict[str, tuple[tuple[int, ...], tuple[_Node, ...]]] = {}
         self._groups: list[list[int]] = []
         self._first = np.zeros(0, dtype=np.intp)
         self._counts = np.zeros(0, dtype=np.intp)
@@ -84,19 +85,29 @@ class Vocabulary:
         self._first = np.concatenate([[0], np.cumsum(self._counts)])[:-1].astype(np.intp)
         self._flat = np.array([group for groups in self._groups for group in groups], dtype=np.intp)
 
+    def _starting(self, word: str) -> tuple[tuple[int, ...], tuple[_Node, ...]]:
+        """The phrases that are this word alone, and the nodes of those that go on after it."""
+        found = self._seen.get(word)
+        if found is None:
+            nodes = self._root.after(word)
+            found = (tuple(n.phrase for n in nodes if n.phrase >= 0), tuple(n for n in nodes if n.next))
+            self._seen[word] = found
+        return found
+
     def scan(self, words: Sequence[str]) -> Found:
         """Every occurrence of every group's terms, as rows (group, first word, end), in the order of first words."""
         rows: list[tuple[int, int, int]] = []
         total = len(words)
         for start, word in enumerate(words):
-            nodes, end = self._root.after(word), start + 1
-            while nodes:
-                rows.extend((node.phrase, start, end) for node in nodes if node.phrase >= 0)
-                if end >= total:
-                    break
-                following = words[end]
-                nodes = tuple(reached for node in nodes if node.next for reached in node.after(following))
+            phrases, longer = self._starting(word)
+            end = start + 1
+            for phrase in phrases:
+                rows.append((phrase, start, end))
+            while longer and end < total:
+                reached = [node for before in longer for node in before.after(words[end])]
                 end += 1
+                rows.extend((node.phrase, start, end) for node in reached if node.phrase >= 0)
+                longer = tuple(node for node in reached if node.next)
         if not rows:
             return np.zeros((0, 3), dtype=np.intp)
         phrases = np.array(rows, dtype=np.intp)

@@ -105,15 +105,15 @@ class Speller:
 
     def read(self, text: str, start: int = 0) -> list[Token]:
         """Tokens of a clean text, spans shifted by `start`; a variant of several words gives its standard ones."""
-        pieces = list(_TOKEN.finditer(text))
-        written = [_bare(piece.group().lower()) for piece in pieces]
+        pieces = [(match.group(), match.start() + start, match.end() + start) for match in _TOKEN.finditer(text)]
+        written = [_bare(piece[0].lower()) for piece in pieces]
         tokens: list[Token] = []
         place, total = 0, len(pieces)
         while place < total:
             word = written[place]
             size, readings = self._several_at(written, place) if word in self._several else (1, None)
-            first, last = pieces[place], pieces[place + size - 1]
-            begin, end, capital = first.start() + start, last.end() + start, first.group()[0].isupper()
+            raw, begin, _ = pieces[place]
+            end, capital = pieces[place + size - 1][2], raw[0].isupper()
             whole = word if size == 1 else " ".join(written[place : place + size])
             for reading, stem in readings or self._readings(word):
                 tokens.append(Token(begin, end, whole, reading, stem, capital))
@@ -138,7 +138,15 @@ class Speller:
 
     def words(self, text: str) -> tuple[str, ...]:
         """The words of a text as read."""
-        return tuple(token.word for token in self.read(text))
+        written = tokenise(text)
+        words: list[str] = []
+        place, total = 0, len(written)
+        while place < total:
+            word = written[place]
+            size, readings = self._several_at(written, place) if word in self._several else (1, None)
+            words.extend(reading for reading, _ in readings or self._readings(word))
+            place += size
+        return tuple(words)
 
     def read_term(self, words: Sequence[str]) -> tuple[str, ...]:
         """A term's words with variants made standard but nothing repaired: it may be the beginning of a word."""
