@@ -110,11 +110,11 @@ class Vocabulary:
                 longer = tuple(node for node in reached if node.next)
         if not rows:
             return np.zeros((0, 3), dtype=np.intp)
-        phrases = np.array(rows, dtype=np.intp)
-        counts = self._counts[phrases[:, 0]]
-        found = np.repeat(phrases, counts, axis=0)
+        matched = np.array(rows, dtype=np.intp)
+        counts = self._counts[matched[:, 0]]
+        found = np.repeat(matched, counts, axis=0)
         offsets = np.arange(len(found)) - np.repeat(np.cumsum(counts) - counts, counts)
-        found[:, 0] = self._flat[np.repeat(self._first[phrases[:, 0]], counts) + offsets]
+        found[:, 0] = self._flat[np.repeat(self._first[matched[:, 0]], counts) + offsets]
         return found
 
 
