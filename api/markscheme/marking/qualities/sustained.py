@@ -10,9 +10,7 @@ def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
         return 0.0, "There is no body in which a line could be followed.", ()
     weighing = []
     for group in body:
-        found = [
-            n for n in group if view.content[n] and (view.counts["judging"][n] or view.counts["contrast"][n])
-        ]
+        found = [n for n in group if _about(view, n) and (view.counts["judging"][n] or view.counts["contrast"][n])]
         if found:
             weighing.append(found[-1])
     score = len(weighing) / max(2, len(body))
@@ -21,3 +19,12 @@ def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
     if score >= 0.35:
         return score, "You weigh in places; elsewhere the line is lost.", tuple(weighing)
     return score, "The body tells and lists; it does not weigh.", tuple(weighing)
+
+
+def _about(view: View, n: int) -> bool:
+    """Does the sentence make a factor, or take up the one before it that does?"""
+    if view.content[n]:
+        return True
+    sentences = view.document.sentences
+    takes_up = n > 0 and sentences[n].parent == sentences[n - 1].parent and view.counts["backward"][n] > 0
+    return bool(takes_up and view.content[n - 1])
