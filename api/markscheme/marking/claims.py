@@ -23,7 +23,7 @@ _NOT_NEGATING = (
 )  # fmt: skip
 # Words that make what follows a condition or a fear rather than a fact…
 _UNREAL = (
-    "if=", "would have", "could have", "might have", "may have", "should have", "would once", "could once",
+    "if=", "would have", "would of", "could have", "might have", "may have", "should have", "would once", "could once",
     "would previously", "feared that", "expected that", "expected to", "hoped that", "denied", "denies",
     "forbade", "forbidden", "whether", "refused to", "unable to", "failed to", "feared they", "feared he",
     "hoping that",
