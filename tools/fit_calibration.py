@@ -209,7 +209,8 @@ def answer_features(rows: list[Labelled], weights: dict[str, float]) -> Array:
 
 
 def threshold(p: Array, y: NDArray[np.bool_], both: bool = False) -> float:
-    """The highest cut whose F1 of the positives is as good as the best within noise (`both`: mean F1 of both classes)."""
+    """The highest cut whose F1 of the positives is as good as the best within noise; with `both`, the middle of the
+    cuts whose mean F1 of both classes is."""
 
     def score(cut: float) -> float:
         values = []
@@ -219,7 +220,8 @@ def threshold(p: Array, y: NDArray[np.bool_], both: bool = False) -> float:
 
     cuts = np.linspace(0.2, 0.7, 51)
     scores = np.array([score(cut) for cut in cuts])
-    return round(float(cuts[scores >= scores.max() - 0.004].max()), 3)
+    near = cuts[scores >= scores.max() - 0.004]
+    return round(float(np.median(near) if both else near.max()), 3)
 
 
 def calibrate(rows: list[Labelled], extra: tuple[Array, Array]) -> Calibration:
