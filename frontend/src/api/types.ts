@@ -1,4 +1,4 @@
-/** The nouns of the API under the names that the page uses; every one is generated from the API's own description. */
+/** The nouns of the API by the names the page uses; all are generated from the API's own description. */
 import type { components } from "./schema";
 
 type Schemas = components["schemas"];

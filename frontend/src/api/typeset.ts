@@ -1,4 +1,4 @@
-/** The server's plain quotes become printed ones where the page will show them. A student's words stay as they are. */
+/** The server's plain quotes become printed ones where the page shows them. A student's words stay as they are. */
 import { curly } from "../lib/quotes";
 import type { Answer, MarkScheme, Question, Report, Study } from "./types";
 

@@ -1,5 +1,5 @@
 /** What a single page must do for itself when its address changes: the title, and where the reader is. */
-import { useEffect, useRef } from "react";
+import { type RefCallback, useCallback, useEffect, useRef } from "react";
 
 /** Name the page in the browser's title. */
 export function useTitle(title: string): void {
@@ -10,15 +10,19 @@ export function useTitle(title: string): void {
 
 let arrived = false;
 
-/** Put the reader at this page's heading, as a fresh page load would; not on the very first page. */
-export function useHeadingFocus<T extends HTMLElement>() {
-  const heading = useRef<T>(null);
-  useEffect(() => {
+/**
+ * Put the reader at this page's heading when it appears, as a fresh page load would; not on the very first page.
+ * The heading may come later than the page, once its words have been fetched.
+ */
+export function useHeadingFocus<T extends HTMLElement>(): RefCallback<T> {
+  const done = useRef(false);
+  return useCallback((heading: T | null) => {
+    if (!heading || done.current) return;
+    done.current = true;
     if (arrived) {
-      heading.current?.focus({ preventScroll: true });
+      heading.focus({ preventScroll: true });
       window.scrollTo({ top: 0, behavior: "instant" });
     }
     arrived = true;
   }, []);
-  return heading;
 }
