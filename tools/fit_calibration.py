@@ -237,8 +237,8 @@ def calibrate(rows: list[Labelled], extra: tuple[Array, Array]) -> Calibration:
     development = named(
         DEVELOPMENT, fit(held[present][:, [at[n] for n in DEVELOPMENT]], (y[present] > 1).astype(float))
     )
-    p = logistic(presence, FEATURES, held.astype(np.float32))
-    d = logistic(development, FEATURES, held[present].astype(np.float32))
+    p = logistic(presence, FEATURES, held.astype(np.float64))
+    d = logistic(development, FEATURES, held[present].astype(np.float64))
     return Calibration(
         sentence=sentence_weights(rows, extra), presence=presence, development=development,
         found_at=threshold(p, present), possible_at=0.15, developed_at=threshold(d, y[present] > 1, both=True),

@@ -1,6 +1,6 @@
 """Mark schemes: levels of response in our own words."""
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from .base import Noun, Slug, Text
 
@@ -25,8 +25,8 @@ class MarkScheme(Noun):
     style: Text
     minutes: int
     full_answer: int = 6
-    levels: tuple[Level, ...]
-    anchors: tuple[tuple[float, float], ...]
+    levels: tuple[Level, ...] = Field(min_length=1)
+    anchors: tuple[tuple[float, float], ...] = Field(min_length=2)
 
     @model_validator(mode="after")
     def _covers_every_mark(self) -> "MarkScheme":

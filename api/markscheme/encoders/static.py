@@ -25,7 +25,7 @@ class StaticEncoder:
         """Open the table in `folder`, mapped read-only so that processes share it."""
         words = json.loads((folder / "words.json").read_text(encoding="utf-8"))
         table = np.load(folder / "table.npy", mmap_mode="r")
-        scale = np.load(folder / "scale.npy").astype(np.float32)
+        scale = np.load(folder / "scale.npy").astype(np.float64)
         return cls(folder.name, words, table, scale)
 
     @property
@@ -47,7 +47,7 @@ class StaticEncoder:
         for index, words in enumerate(texts):
             rows: list[int] = [row for word in words if (row := self._row.get(word)) is not None]
             np.add.reduce(self._table.take(rows, axis=0), axis=0, dtype=np.int32, out=sums[index])
-        vectors = sums.astype(np.float32) * self._scale
+        vectors = sums.astype(np.float64) * self._scale
         norms = np.sqrt((vectors**2).sum(axis=1, keepdims=True))
         unit: Matrix = vectors / np.maximum(norms, 1e-9)
         return unit

@@ -36,36 +36,36 @@ class ConceptTable:
                 self._cue_owner.append(index)
                 weights.append(1.0 / shared[cue.lower()])
             self._anti.append(vocabulary.add(f"{factor.id}:anti", factor.anti))
-        self._sizes = np.diff([*self._starts, len(self._groups)]).astype(np.float32)
+        self._sizes = np.diff([*self._starts, len(self._groups)]).astype(np.float64)
         self._alternatives_of = _membership(self._owner, [1.0] * len(self._owner), self._factors)
         self._cues_of = _membership(self._cue_owner, weights, self._factors)
 
-    def alternatives(self, table: NDArray[np.bool_]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    def alternatives(self, table: NDArray[np.bool_]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """From a groups x units table: how many alternatives each factor has matched in each unit (at most 2),
         and the largest share of groups matched of an alternative with three or more. Both units x factors."""
         units = table.shape[1]
         if not self._starts:
-            return np.zeros((units, self._factors), np.float32), np.zeros((units, self._factors), np.float32)
-        matched = np.add.reduceat(table[self._groups], self._starts, axis=0, dtype=np.float32)
-        full = (matched == self._sizes[:, None]).astype(np.float32)
+            return np.zeros((units, self._factors), np.float64), np.zeros((units, self._factors), np.float64)
+        matched = np.add.reduceat(table[self._groups], self._starts, axis=0, dtype=np.float64)
+        full = (matched == self._sizes[:, None]).astype(np.float64)
         share = np.where(self._sizes[:, None] >= 3, matched / self._sizes[:, None], 0.0)
-        shares = np.zeros((self._factors, units), dtype=np.float32)
+        shares = np.zeros((self._factors, units), dtype=np.float64)
         owners, firsts = np.unique(self._owner, return_index=True)
         shares[owners] = np.maximum.reduceat(share, firsts, axis=0)
         return np.minimum(full.T @ self._alternatives_of, 2.0), shares.T
 
-    def cues(self, table: NDArray[np.bool_]) -> NDArray[np.float32]:
+    def cues(self, table: NDArray[np.bool_]) -> NDArray[np.float64]:
         """Weighted number of distinct cues of each factor in each unit, at most 3; units x factors."""
-        found: NDArray[np.float32] = np.minimum(table[self._cues].T.astype(np.float32) @ self._cues_of, 3.0)
+        found: NDArray[np.float64] = np.minimum(table[self._cues].T.astype(np.float64) @ self._cues_of, 3.0)
         return found
 
-    def cancelled(self, table: NDArray[np.bool_]) -> NDArray[np.float32]:
+    def cancelled(self, table: NDArray[np.bool_]) -> NDArray[np.float64]:
         """1 where a factor's anti-words occur in the unit; units x factors."""
-        return table[self._anti].astype(np.float32).T
+        return table[self._anti].astype(np.float64).T
 
 
-def _membership(owners: Sequence[int], weights: Sequence[float], factors: int) -> NDArray[np.float32]:
+def _membership(owners: Sequence[int], weights: Sequence[float], factors: int) -> NDArray[np.float64]:
     """items x factors: the item's weight in its owner's column."""
-    table = np.zeros((len(owners), factors), dtype=np.float32)
+    table = np.zeros((len(owners), factors), dtype=np.float64)
     table[np.arange(len(owners)), np.array(owners, dtype=np.intp)] = weights
     return table

@@ -39,7 +39,7 @@ class FactorReading:
     words: int
 
 
-def features(document: Document, match: Match) -> NDArray[np.float32]:
+def features(document: Document, match: Match) -> NDArray[np.float64]:
     """factors x len(FEATURES), from a match of at least one sentence."""
     p = match.sentences
     count, factors = p.shape
@@ -61,7 +61,7 @@ def features(document: Document, match: Match) -> NDArray[np.float32]:
         "words": np.log1p(words),
         "clause_words": np.log1p(_clause_words(document, match, chosen)),
     }
-    return np.stack([values[name] for name in FEATURES], axis=1).astype(np.float32)
+    return np.stack([values[name] for name in FEATURES], axis=1).astype(np.float64)
 
 
 def credited_clauses(document: Document, match: Match, chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:

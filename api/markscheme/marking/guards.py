@@ -139,7 +139,7 @@ class Guard:
         counts = [self._markers.per_sentence(document, kind) for kind in kinds]
         return float(sum(count[sorted(kept)].sum() for count in counts)) / total
 
-    def _stand(self, document: Document, asked: frozenset[str]) -> NDArray[np.float32]:
+    def _stand(self, document: Document, asked: frozenset[str]) -> NDArray[np.float64]:
         """Per sentence: does it take a stand on the question, by a negation or a ranking word that is not the question's?"""
         stand = self._markers.per_sentence(document, "negator")
         for start, end in self._markers.hits(document, "ranking"):
@@ -192,7 +192,7 @@ def _hidden(document: Document) -> list[Flag]:
     return [_flag("hidden_text", a, b) for a, b in (visible or (spans[:1] if len(spans) > 2 else ()))]
 
 
-def _echoes(document: Document, asked: frozenset[str], own: NDArray[np.float32]) -> set[int]:
+def _echoes(document: Document, asked: frozenset[str], own: NDArray[np.float64]) -> set[int]:
     """Sentences made of the question's words; `own` counts each sentence's own negations and ranking words."""
     found = set()
     for number, unit in enumerate(document.sentences):

@@ -48,9 +48,9 @@ class Markers:
         """Words [start, end) of each occurrence of a kind, in order."""
         return document.occurrences(self._group[kind])
 
-    def per_sentence(self, document: Document, kind: str) -> NDArray[np.float32]:
+    def per_sentence(self, document: Document, kind: str) -> NDArray[np.float64]:
         """How many occurrences of a kind start in each sentence; overlapping ones count once."""
-        counts = np.zeros(len(document.sentences), dtype=np.float32)
+        counts = np.zeros(len(document.sentences), dtype=np.float64)
         last = -1
         for start, end in self.hits(document, kind):
             sentence = document.sentence_of[start]

@@ -15,7 +15,7 @@ _DIGITS = 5
 
 
 def logistic(
-    weights: Mapping[str, float], names: Sequence[str], features: NDArray[np.float32]
+    weights: Mapping[str, float], names: Sequence[str], features: NDArray[np.float64]
 ) -> NDArray[np.float64]:
     """Logistic regression over the last axis; `weights` maps names to coefficients, and "intercept" to its own."""
     vector = np.array([weights.get(name, 0.0) for name in names], dtype=np.float64)
@@ -33,7 +33,7 @@ class Match:
     signals: Signals
 
     @property
-    def echo(self) -> NDArray[np.float32]:
+    def echo(self) -> NDArray[np.float64]:
         """Each sentence's share of the question's own words, by weight."""
         return self.signals.sentences[:, 0, NAMES.index("echo")]
 

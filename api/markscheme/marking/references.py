@@ -108,8 +108,8 @@ class References:
                 content[number] = weight
         return content
 
-    def _labels(self) -> NDArray[np.float32]:
-        labels = np.zeros((len(self.references), self.factors), dtype=np.float32)
+    def _labels(self) -> NDArray[np.float64]:
+        labels = np.zeros((len(self.references), self.factors), dtype=np.float64)
         for row, reference in enumerate(self.references):
             for factor in (reference.factor, *reference.also):
                 if factor is not None:
@@ -117,11 +117,11 @@ class References:
         return labels
 
     @cached_property
-    def _incidence(self) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float32], NDArray[np.intp]]:
+    def _incidence(self) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float64], NDArray[np.intp]]:
         """(stem, reference, weight) of each telling word of each reference, by stem, and where each stem begins."""
         rows = np.repeat(np.arange(len(self._contents)), [len(content) for content in self._contents])
         stems = np.array([stem for content in self._contents for stem in content], dtype=np.intp)
-        weights = np.array([w for content in self._contents for w in content.values()], dtype=np.float32)
+        weights = np.array([w for content in self._contents for w in content.values()], dtype=np.float64)
         order = np.argsort(stems, kind="stable")
         stems = stems[order]
         return stems, rows[order], weights[order], np.searchsorted(stems, np.arange(len(self.stems)))
@@ -130,19 +130,19 @@ class References:
     def profile(self) -> Matrix:
         """stems x factors: unit-length tf-idf profile of each factor, idf taken over factors."""
         _, rows, _, starts = self._incidence
-        weight = np.array([_KIND_WEIGHT[reference.kind] for reference in self.references], dtype=np.float32)
+        weight = np.array([_KIND_WEIGHT[reference.kind] for reference in self.references], dtype=np.float64)
         counts = np.add.reduceat((self.labels * weight[:, None])[rows], starts, axis=0)
         spread = (counts > 0).sum(axis=1)
         rarity = np.log((self.factors + 1) / (spread + 0.5))
         profile = np.log1p(counts) * rarity[:, None] * self.telling[:, None]
-        unit: Matrix = (profile / np.maximum(np.sqrt((profile**2).sum(axis=0)), 1e-9)).astype(np.float32)
+        unit: Matrix = (profile / np.maximum(np.sqrt((profile**2).sum(axis=0)), 1e-9)).astype(np.float64)
         return unit
 
     @cached_property
-    def telling(self) -> NDArray[np.float32]:
+    def telling(self) -> NDArray[np.float64]:
         """Weight per stem."""
         _, _, weights, starts = self._incidence
-        telling: NDArray[np.float32] = np.maximum.reduceat(weights, starts)
+        telling: NDArray[np.float64] = np.maximum.reduceat(weights, starts)
         return telling
 
     @cached_property
@@ -155,7 +155,7 @@ class References:
         inside = (present + _SMOOTHING) / (positives + 2 * _SMOOTHING)
         others = len(self.references) - positives + 2 * _SMOOTHING
         outside = (every - present + _SMOOTHING) / others
-        odds: Matrix = np.clip(np.log(inside / outside), -1.5, 4.0).astype(np.float32)
+        odds: Matrix = np.clip(np.log(inside / outside), -1.5, 4.0).astype(np.float64)
         return odds
 
     @cached_property
@@ -182,13 +182,13 @@ class References:
         weights = np.linalg.solve(
             gram, centred.T @ ((target - base) * (len(target) / (len(positive) * positive + 1)))
         )
-        heads: Matrix = weights.astype(np.float32)
+        heads: Matrix = weights.astype(np.float64)
         return heads
 
     @cached_property
     def against(self) -> Matrix:
         """stems x factors: the odds that a negation of this word takes away from the factor."""
-        taken: Matrix = (np.maximum(self.odds, 0) * self.denies).astype(np.float32)
+        taken: Matrix = (np.maximum(self.odds, 0) * self.denies).astype(np.float64)
         return taken
 
     @cached_property
@@ -212,7 +212,7 @@ class References:
         return [row for row, reference in enumerate(self.references) if reference.kind == "point"]
 
     def _recall_weights(self, rows: list[int]) -> Matrix:
-        weights = np.zeros((len(self.stems), len(rows)), dtype=np.float32)
+        weights = np.zeros((len(self.stems), len(rows)), dtype=np.float64)
         for column, row in enumerate(rows):
             content = self._contents[row]
             total = sum(content.values()) + 0.3
@@ -227,5 +227,5 @@ class References:
 
 def _unit(vectors: Matrix) -> Matrix:
     norms = np.sqrt((vectors**2).sum(axis=-1, keepdims=True))
-    unit: Matrix = (vectors / np.maximum(norms, 1e-9)).astype(np.float32)
+    unit: Matrix = (vectors / np.maximum(norms, 1e-9)).astype(np.float64)
     return unit

@@ -19,7 +19,7 @@ NAMES = (
 )  # fmt: skip
 _QUESTION_DISCOUNT = 0.3
 
-Tensor = NDArray[np.float32]
+Tensor = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class _Words:
     """An answer's words as the references know them: stem numbers (-1 unknown), weights, and what stands denied or asked."""
 
     stems: NDArray[np.intp]
-    weights: NDArray[np.float32]
+    weights: NDArray[np.float64]
     asked: NDArray[np.bool_]
     denied: NDArray[np.bool_]
     used: NDArray[np.intp]
@@ -52,7 +52,7 @@ class SignalReader:
         self._encoder = encoder
         self._groups = groups
         self._asked = asked
-        self._discount = np.ones(len(references.stems), dtype=np.float32)
+        self._discount = np.ones(len(references.stems), dtype=np.float64)
         for stem in asked:
             if stem in references.stems:
                 self._discount[references.stems[stem]] = _QUESTION_DISCOUNT
@@ -75,7 +75,7 @@ class SignalReader:
     def _words(self, document: Document) -> _Words:
         index, refs = self._refs.stems, self._refs
         stems = np.array([index.get(token.stem, -1) for token in document.tokens], dtype=np.intp)
-        weights = np.array([refs.weight(token.word) for token in document.tokens], dtype=np.float32)
+        weights = np.array([refs.weight(token.word) for token in document.tokens], dtype=np.float64)
         asked = np.array([token.stem in self._asked for token in document.tokens], dtype=np.bool_)
         denied = np.zeros(len(stems), dtype=np.bool_)
         for unit in document.sentences:
@@ -85,7 +85,7 @@ class SignalReader:
     def _measure(self, document: Document, units: Sequence[Unit], owner: NDArray[np.intp], words: _Words,
                  vectors: Matrix) -> Tensor:  # fmt: skip
         refs, count, used = self._refs, len(units), words.used
-        out = np.zeros((count, refs.factors, len(NAMES)), dtype=np.float32)
+        out = np.zeros((count, refs.factors, len(NAMES)), dtype=np.float64)
         if not count:
             return out
         table = presence(document.found, owner, self._groups, count)
@@ -98,7 +98,7 @@ class SignalReader:
         profile = telling @ refs.profile[used] / norm
         odds = telling @ refs.odds[used] / norm
         head = (vectors - refs.mean) @ refs.heads
-        sizes = np.array([[unit.size] for unit in units], dtype=np.float32)
+        sizes = np.array([[unit.size] for unit in units], dtype=np.float64)
         values = {
             "rule": rules, "rule_share": shares, "cue": self._concepts.cues(table),
             "anti": self._concepts.cancelled(table), "profile": profile, "profile_margin": _margin(profile),
@@ -120,17 +120,17 @@ class SignalReader:
 
 def _occurs(words: _Words, owner: NDArray[np.intp], units: int) -> Matrix:
     """units x used stems: 1 where the stem occurs in the unit."""
-    table = np.zeros((units, len(words.used)), dtype=np.float32)
+    table = np.zeros((units, len(words.used)), dtype=np.float64)
     counted = (words.stems >= 0) & (owner >= 0)
     table[owner[counted], np.searchsorted(words.used, words.stems[counted])] = 1.0
     return table
 
 
-def _echo(words: _Words, owner: NDArray[np.intp], units: int) -> NDArray[np.float32]:
+def _echo(words: _Words, owner: NDArray[np.intp], units: int) -> NDArray[np.float64]:
     inside = owner >= 0
     total = np.bincount(owner[inside], words.weights[inside], units)
     asked = np.bincount(owner[inside], (words.weights * words.asked)[inside], units)
-    share: NDArray[np.float32] = (asked / np.maximum(total, 1e-6)).astype(np.float32)
+    share: NDArray[np.float64] = (asked / np.maximum(total, 1e-6)).astype(np.float64)
     return share
 
 

@@ -81,7 +81,7 @@ def denials(document: Document, match: Match, markers: Markers) -> list[int]:
     best = match.signals.sentences[:, :, NAMES.index("odds")].argmax(axis=1)
     weighed = sum(
         (markers.per_sentence(document, kind) for kind in ("ranking", "demotes_before", "demotes_after")),
-        np.zeros(len(best), dtype=np.float32),
+        np.zeros(len(best), dtype=np.float64),
     )
     negated = markers.per_sentence(document, "negator")
     bare = [n for n in range(len(best)) if negated[n] and not weighed[n] and share[n, best[n]] >= _DENIED]

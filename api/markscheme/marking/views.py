@@ -46,11 +46,11 @@ class View:
     document: Document
     match: Match
     credits: tuple[FactorCredit, ...]
-    counts: Mapping[str, NDArray[np.float32]]
+    counts: Mapping[str, NDArray[np.float64]]
     misconceptions: tuple[MisconceptionFinding, ...]
 
     @property
-    def echo(self) -> NDArray[np.float32]:
+    def echo(self) -> NDArray[np.float64]:
         """Each sentence's share of the question's own words."""
         return self.match.echo
 
