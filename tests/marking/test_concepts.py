@@ -8,12 +8,16 @@ from markscheme.marking.vocabulary import presence
 
 
 def matched(ready: CompiledPack, document: Document, factor_id: str) -> float:
-    table = presence(document.found, document.sentence_of, len(ready.vocabulary.names), len(document.sentences))
+    table = presence(
+        document.found, document.sentence_of, len(ready.vocabulary.names), len(document.sentences)
+    )
     counts, _ = ready.concepts.alternatives(table)
     return float(counts[:, [f.id for f in ready.pack.factors].index(factor_id)].max())
 
 
-def test_all_groups_must_meet_in_one_sentence(ready: CompiledPack, reading: Callable[[str], Document]) -> None:
+def test_all_groups_must_meet_in_one_sentence(
+    ready: CompiledPack, reading: Callable[[str], Document]
+) -> None:
     together = reading("The old guard never forgave the attack on Stalin.")
     apart = reading("The old guard sat down. Someone was angry about lunch.")
     assert matched(ready, together, "destal_backlash") >= 1

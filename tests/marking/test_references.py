@@ -11,7 +11,11 @@ def factor(ready: CompiledPack, factor_id: str) -> int:
 
 def test_telling_words_speak_for_their_factor(ready: CompiledPack) -> None:
     refs = ready.references
-    speaks = {"harvest": "agriculture_failure", "missile": "cuban_missile_crisis", "church": "religion_repression"}
+    speaks = {
+        "harvest": "agriculture_failure",
+        "missile": "cuban_missile_crisis",
+        "church": "religion_repression",
+    }
     for word, factor_id in speaks.items():
         stem = refs.stems[ready.speller.stem(word)]
         assert refs.odds[stem].argmax() == factor(ready, factor_id)

@@ -88,7 +88,11 @@ class References:
         weight = self._weights.get(word)
         if weight is None:
             rank = self._encoder.rank(word)
-            rarity = _UNKNOWN_WEIGHT if rank is None else _UNKNOWN_WEIGHT * ((0.1 + math.log10(rank + 1)) / 4.4) ** 2
+            rarity = (
+                _UNKNOWN_WEIGHT
+                if rank is None
+                else _UNKNOWN_WEIGHT * ((0.1 + math.log10(rank + 1)) / 4.4) ** 2
+            )
             weight = 0.0 if word in STOP else min(_UNKNOWN_WEIGHT, max(0.05, rarity))
             self._weights[word] = weight
         return weight

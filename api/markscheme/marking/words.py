@@ -105,7 +105,9 @@ class Speller:
 
     def read(self, text: str, start: int = 0) -> list[Token]:
         """Tokens of a clean text, spans shifted by `start`; a variant of several words gives its standard ones."""
-        pieces = [(match.group(), match.start() + start, match.end() + start) for match in _TOKEN.finditer(text)]
+        pieces = [
+            (match.group(), match.start() + start, match.end() + start) for match in _TOKEN.finditer(text)
+        ]
         written = [_bare(piece[0].lower()) for piece in pieces]
         tokens: list[Token] = []
         place, total = 0, len(pieces)

@@ -15,7 +15,10 @@ BACKLASH = "The attack on Stalin in 1956 offended the old guard of the Party."
 STORY = "Then he went to bed. Next he got up. In 1959 he went to America. Later he came back."
 
 MORE: dict[str, tuple[str, str]] = {
-    "q_focus": (STORY, f"{SPLIT} It was largely responsible for his fall from power, because officials turned on him."),
+    "q_focus": (
+        STORY,
+        f"{SPLIT} It was largely responsible for his fall from power, because officials turned on him.",
+    ),
     "q_thesis": (
         f"{STORY}\n\n{SPLIT}",
         f"The main reason was that the split of the Party in 1962 robbed officials of power.\n\n{FARM}",
@@ -24,14 +27,23 @@ MORE: dict[str, tuple[str, str]] = {
         f"{SPLIT}\n\n{FARM}\n\n{CUBA}",
         f"{SPLIT}\n\n{FARM} However, this mattered less than the split.\n\n{CUBA} This was a catalyst, but no more.",
     ),
-    "q_balance": (SPLIT, f"{SPLIT} {FARM} This was a disgrace, since he had claimed to be the expert. {CUBA}"),
-    "q_explain": (f"{SPLIT} {FARM}", f"{SPLIT[:-1]}, which angered secretaries because they lost power. {FARM}"),
+    "q_balance": (
+        SPLIT,
+        f"{SPLIT} {FARM} This was a disgrace, since he had claimed to be the expert. {CUBA}",
+    ),
+    "q_explain": (
+        f"{SPLIT} {FARM}",
+        f"{SPLIT[:-1]}, which angered secretaries because they lost power. {FARM}",
+    ),
     "q_link": (
         f"{SPLIT} {FARM}",
         "The failed harvest of 1963 led to the split of the Party being blamed, because secretaries lost power by it.",
     ),
     "q_evidence": ("He split the Party in two and officials lost power.", f"{SPLIT} {FARM} {CUBA}"),
-    "q_criteria": (SPLIT, f"{SPLIT} In the long term this was the underlying cause of the split in his support."),
+    "q_criteria": (
+        SPLIT,
+        f"{SPLIT} In the long term this was the underlying cause of the split in his support.",
+    ),
     "q_judge": (
         f"{SPLIT}\n\n{FARM}",
         f"{SPLIT[:-1]}, which angered the secretaries because it halved their power.\n\n{FARM[:-1]}, which was a "
@@ -40,7 +52,10 @@ MORE: dict[str, tuple[str, str]] = {
         "a reason to vote against him.",
     ),
     "q_struct": (SPLIT, f"{SPLIT}\n\n{FARM}\n\n{CUBA}\n\nOverall the Party mattered most."),
-    "q_terms": (SPLIT, f"Destalinisation can be defined as moving away from one-man rule and terror. {SPLIT}"),
+    "q_terms": (
+        SPLIT,
+        f"Destalinisation can be defined as moving away from one-man rule and terror. {SPLIT}",
+    ),
     "q_chron": (STORY, f"{SPLIT[:-1]}, because he wanted to control officials. However, they resented it."),
     "q_hist": (SPLIT, f"{SPLIT} Historians such as Tompson argue that this mattered more than Cuba."),
     "q_accuracy": (

@@ -10,7 +10,9 @@ def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
         return 0.0, "There is no body in which a line could be followed.", ()
     weighing = []
     for group in body:
-        found = [n for n in group if _about(view, n) and (view.counts["judging"][n] or view.counts["contrast"][n])]
+        found = [
+            n for n in group if _about(view, n) and (view.counts["judging"][n] or view.counts["contrast"][n])
+        ]
         if found:
             weighing.append(found[-1])
     score = len(weighing) / max(2, len(body))
