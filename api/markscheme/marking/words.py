@@ -27,7 +27,6 @@ _SUFFIXES = (
     "er",
     "ers",
     "ly",
-    "d",
     "ness",
     "ment",
     "ised",
