@@ -20,13 +20,14 @@ from numpy.typing import NDArray
 from markscheme.domain.packs import Calibration, Pack
 from markscheme.encoders.static import StaticEncoder
 from markscheme.marking.compiled import CompiledPack
-from markscheme.marking.coverage import FEATURES, features
+from markscheme.marking.coverage import FEATURES, asked_for, features
 from markscheme.marking.documents import Document, read
 from markscheme.marking.matching import logistic, match
+from markscheme.marking.rubric import Rubric
 from markscheme.marking.signals import NAMES, Signals
 from markscheme.packs.loader import load_pack
 
-PRESENCE = ("best", "second", "total", "rules", "rule_sum", "head", "cues")
+PRESENCE = ("best", "second", "total", "rules", "rule_sum", "head", "cues", "asked")
 DEVELOPMENT = ("best", "second", "rule_sum", "words", "clause_words")
 FOLDS = 5
 RIDGE = 3.0
@@ -46,6 +47,7 @@ class Labelled:
     signals: Signals
     makes: NDArray[np.int8]
     coverage: NDArray[np.int8]
+    asked: Array
 
 
 def fit(x: Array, y: Array, free: Iterable[int] = ()) -> Array:
@@ -141,7 +143,8 @@ def label(compiled: CompiledPack, row: dict[str, object]) -> Labelled:
             shared = min(span.end, start + len(quote)) - max(span.start, start)
             if shared > 0.5 * (span.end - span.start) or shared > 0.5 * len(quote):
                 makes[index, number[factor]] = 1
-    return Labelled(document, compiled.reader(question).read(document), makes, coverage)
+    asked = asked_for(Rubric.of(compiled.pack, question.id))
+    return Labelled(document, compiled.reader(question).read(document), makes, coverage, asked)
 
 
 def bank(pack: Pack, encoder: StaticEncoder, folder: Path) -> tuple[Array, Array]:
@@ -205,7 +208,9 @@ def sentence_weights(rows: list[Labelled], extra: tuple[Array, Array]) -> dict[s
 
 def answer_features(rows: list[Labelled], weights: dict[str, float]) -> Array:
     """answers x factors stacked: the features of coverage."""
-    return np.concatenate([features(r.document, match(r.signals, weights)) for r in rows]).astype(np.float64)
+    return np.concatenate([features(r.document, match(r.signals, weights), r.asked) for r in rows]).astype(
+        np.float64
+    )
 
 
 def threshold(p: Array, y: NDArray[np.bool_], both: bool = False) -> float:

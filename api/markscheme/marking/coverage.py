@@ -15,10 +15,11 @@ from markscheme.domain.reports import Coverage
 
 from .documents import Document
 from .matching import Match, logistic
+from .rubric import Rubric
 from .signals import NAMES
 
 FEATURES = (
-    "best", "second", "total", "rules", "rule_sum", "head", "cues", "words", "clause_words",
+    "best", "second", "total", "rules", "rule_sum", "head", "cues", "words", "clause_words", "asked",
 )  # fmt: skip
 _CREDITED = 0.3
 _CLAIMED = 0.35
@@ -39,8 +40,8 @@ class FactorReading:
     words: int
 
 
-def features(document: Document, match: Match) -> NDArray[np.float64]:
-    """factors x len(FEATURES), from a match of at least one sentence."""
+def features(document: Document, match: Match, asked: NDArray[np.float64]) -> NDArray[np.float64]:
+    """factors x len(FEATURES), from a match of at least one sentence; `asked` is 1 for the question's own factors."""
     p = match.sentences
     count, factors = p.shape
     odds = np.log(p + 1e-4) - np.log(1 - p + 1e-4)
@@ -60,6 +61,7 @@ def features(document: Document, match: Match) -> NDArray[np.float64]:
         "cues": np.minimum(4, signal[:, :, NAMES.index("cue")].sum(axis=0)),
         "words": np.log1p(words),
         "clause_words": np.log1p(_clause_words(document, match, chosen)),
+        "asked": asked,
     }
     return np.stack([values[name] for name in FEATURES], axis=1).astype(np.float64)
 
@@ -82,12 +84,17 @@ def _clause_words(document: Document, match: Match, chosen: NDArray[np.bool_]) -
 
 
 def read_factors(
-    document: Document, match: Match, calibration: Calibration, offsets: NDArray[np.float64]
+    document: Document,
+    match: Match,
+    calibration: Calibration,
+    offsets: NDArray[np.float64],
+    asked: NDArray[np.float64],
 ) -> list[FactorReading]:
-    """One reading per factor, in pack order. `offsets` are the calibration's per-factor shifts in log odds."""
+    """One reading per factor, in pack order. `offsets` are the calibration's per-factor shifts in log odds; `asked`
+    is 1 for the question's own factors."""
     if not document.sentences:
         return [FactorReading(i, 0.0, 0.0, "absent", False, (), (), 0) for i in range(len(offsets))]
-    table = features(document, match)
+    table = features(document, match, asked)
     presence = _shifted(logistic(calibration.presence, FEATURES, table), offsets)
     development = logistic(calibration.development, FEATURES, table)
     chosen = match.sentences >= _CREDITED
@@ -117,3 +124,8 @@ def _shifted(p: NDArray[np.float64], offsets: NDArray[np.float64]) -> NDArray[np
 def offsets_for(factor_ids: tuple[str, ...], offsets: Mapping[str, float]) -> NDArray[np.float64]:
     """The calibration's per-factor shifts as an array in pack order; 0 where there is none."""
     return np.array([offsets.get(factor_id, 0.0) for factor_id in factor_ids], dtype=np.float64)
+
+
+def asked_for(rubric: Rubric) -> NDArray[np.float64]:
+    """1 for each factor in pack order that the question asks for."""
+    return np.array([factor.id in rubric.roles for factor in rubric.pack.factors], dtype=np.float64)

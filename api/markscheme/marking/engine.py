@@ -8,7 +8,7 @@ from markscheme.domain.errors import MAX_CHARACTERS, AnswerTooLongError
 from markscheme.domain.reports import Flag, MarkReport, MisconceptionFinding, Provenance
 
 from .compiled import CompiledPack, compiled, shingles
-from .coverage import read_factors
+from .coverage import asked_for, read_factors
 from .documents import Document, read
 from .encoding import Encoder
 from .findings import credit_factors, factor_findings
@@ -54,7 +54,7 @@ def _view(rubric: Rubric, pack: CompiledPack, document: Document, errors: tuple[
     if denied:
         matched = matched.without(document, denied)
     counts = {kind: pack.markers.per_sentence(document, kind) for kind in _KINDS}
-    readings = read_factors(document, matched, pack.calibration, pack.offsets)
+    readings = read_factors(document, matched, pack.calibration, pack.offsets, asked_for(rubric))
     taken = stances(document, readings, pack.markers, pack.references)
     credits = credit_factors(rubric, document, readings, taken, errors, guarded.mentions_only)
     return View(rubric, document, matched, credits, counts, errors)
