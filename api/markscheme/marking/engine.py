@@ -121,5 +121,6 @@ def _misplaced(view: View) -> tuple[Flag, ...]:
     own = shares[view.rubric.question.id]
     best, share = max(shares.items(), key=lambda item: (item[1], item[0]))
     if own < 0.4 and share - own >= 0.3:
-        return (other_question(best),)
+        better = view.rubric.pack.question(best)
+        return (other_question(better.text),) if better else ()
     return ()

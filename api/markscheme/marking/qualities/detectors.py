@@ -69,6 +69,10 @@ DETECTORS: tuple[Detector, ...] = (
 )  # fmt: skip
 
 
+# What an answer full of known errors loses of its judgement ledger.
+_ERRORS_COST = 0.3
+
+
 def assess(view: View) -> tuple[QualityFinding, ...]:
     """Every quality of an answer, in table order."""
     findings = []
@@ -80,5 +84,6 @@ def assess(view: View) -> tuple[QualityFinding, ...]:
 
 
 def judgement(scores: dict[str, float]) -> float:
-    """The judgement ledger, 0..1: the weighted mean of the qualities that carry weight."""
-    return sum(d.weight * scores.get(d.quality_id, 0.0) for d in DETECTORS)
+    """The judgement ledger, 0..1: the weighted mean of the qualities that carry weight, less for known errors."""
+    reached = sum(d.weight * scores.get(d.quality_id, 0.0) for d in DETECTORS)
+    return reached * (1.0 - _ERRORS_COST * (1.0 - scores.get("q_accuracy", 1.0)))
