@@ -36,6 +36,8 @@ class ConceptTable:
                 self._cue_owner.append(index)
                 weights.append(1.0 / shared[cue.lower()])
             self._anti.append(vocabulary.add(f"{factor.id}:anti", factor.anti))
+        # Alternatives stand in the order of their factors; where each factor's begin.
+        self._first = {owner: self._owner.index(owner) for owner in dict.fromkeys(self._owner)}
         self._sizes = np.diff([*self._starts, len(self._groups)]).astype(np.float64)
         self._alternatives_of = _membership(self._owner, [1.0] * len(self._owner), self._factors)
         self._cues_of = _membership(self._cue_owner, weights, self._factors)
@@ -50,8 +52,7 @@ class ConceptTable:
         full = (matched == self._sizes[:, None]).astype(np.float64)
         share = np.where(self._sizes[:, None] >= 3, matched / self._sizes[:, None], 0.0)
         shares = np.zeros((self._factors, units), dtype=np.float64)
-        owners, firsts = np.unique(self._owner, return_index=True)
-        shares[owners] = np.maximum.reduceat(share, firsts, axis=0)
+        shares[list(self._first)] = np.maximum.reduceat(share, list(self._first.values()), axis=0)
         return np.minimum(full.T @ self._alternatives_of, 2.0), shares.T
 
     def cues(self, table: NDArray[np.bool_]) -> NDArray[np.float64]:

@@ -80,7 +80,13 @@ class SignalReader:
         denied = np.zeros(len(stems), dtype=np.bool_)
         for unit in document.sentences:
             denied[unit.first : unit.last] = negated(document.words[unit.first : unit.last])
-        return _Words(stems, weights, asked, denied, np.unique(stems[stems >= 0]))
+        return _Words(
+            stems,
+            weights,
+            asked,
+            denied,
+            np.flatnonzero(np.bincount(stems[stems >= 0], minlength=len(index))),
+        )
 
     def _measure(self, document: Document, units: Sequence[Unit], owner: NDArray[np.intp], words: _Words,
                  vectors: Matrix) -> Tensor:  # fmt: skip

@@ -48,6 +48,7 @@ class Vocabulary:
         self._speller = speller
         self.names: list[str] = []
         self._root = _Node()
+        self._terms: dict[str, list[_Piece]] = {}
         self._seen: dict[str, tuple[tuple[int, ...], tuple[_Node, ...]]] = {}
         self._groups: list[list[int]] = []
         self._first = np.zeros(0, dtype=np.intp)
@@ -72,9 +73,14 @@ class Vocabulary:
         return number
 
     def _pieces(self, term: str) -> list[_Piece]:
-        exact = term.endswith("=")
-        return [_Piece(word, exact or word.isdigit() or self._is_whole(word))
-                for word in self._speller.read_term(tokenise(term))]  # fmt: skip
+        """The words of a term; remembered, since many groups share their terms."""
+        known = self._terms.get(term)
+        if known is None:
+            exact = term.endswith("=")
+            words = self._speller.read_term(tokenise(term))
+            known = [_Piece(word, exact or word.isdigit() or self._is_whole(word)) for word in words]
+            self._terms[term] = known
+        return known
 
     def _is_whole(self, word: str) -> bool:
         return len(word) < _WHOLE or (len(word) == _WHOLE and self._speller.is_word(word))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import Stemmer
+from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from markscheme.domain.packs import Gazetteer, Spelling
@@ -54,7 +55,7 @@ class Token(NamedTuple):
 
 def tokenise(text: str) -> list[str]:
     """Lower-case words of a text as written, possessives dropped."""
-    return [_bare(match.group().lower()) for match in _TOKEN.finditer(text)]
+    return [_bare(word) for word in _TOKEN.findall(text.lower())]
 
 
 def _bare(word: str) -> str:
@@ -202,21 +203,18 @@ class Speller:
                    for suffix in _SUFFIXES)  # fmt: skip
 
     def _nearest(self, word: str) -> str | None:
+        """The word most likely meant: least changed, then the subject's own, then the commonest."""
         limit = 1 if len(word) < 6 else 2
-        rare = self._encoder.rank(word) is not None
-        best: tuple[int, bool, int, str] | None = None
+        if self._encoder.rank(word) is not None:
+            limit = 1
+        near: list[tuple[int, bool, int, str]] = []
         for length in range(len(word) - limit, len(word) + limit + 1):
-            for candidate in self._near.get((word[0], length), ()):
-                distance = DamerauLevenshtein.distance(word, candidate, score_cutoff=limit)
-                if distance > limit or (rare and distance > 1):
-                    continue
+            candidates = self._near.get((word[0], length), ())
+            found = process.extract(
+                word, candidates, scorer=DamerauLevenshtein.distance, score_cutoff=limit, limit=None
+            )
+            for candidate, distance, _ in found:
                 rank = self._encoder.rank(candidate)
-                key = (
-                    distance,
-                    candidate not in self._own,
-                    _REPAIR_FROM if rank is None else rank,
-                    candidate,
-                )
-                if best is None or key < best:
-                    best = key
-        return best[3] if best else None
+                common = _REPAIR_FROM if rank is None else rank
+                near.append((int(distance), candidate not in self._own, common, candidate))
+        return min(near)[3] if near else None
