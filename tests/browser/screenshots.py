@@ -95,9 +95,7 @@ def offline(page: Page) -> None:
 
 def marking(page: Page) -> None:
     write(page, text=FIRST)
-    page.route(
-        "**/api/v1/answers", lambda route: None if route.request.method == "POST" else route.continue_()
-    )
+    page.evaluate("void (window.fetch = () => new Promise(() => {}))")
     page.get_by_role("button", name="Hand in").click()
     page.get_by_text("Reading your answer").wait_for()
 

@@ -31,6 +31,9 @@ export class Unreachable extends Error {
   }
 }
 
+/** How long a reply to a hand-in may take; a mark takes a fraction of a second. */
+const PATIENCE = 30_000;
+
 export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return request<T>(path, signal ? { signal } : {});
 }
@@ -41,6 +44,7 @@ export async function post<T>(path: string, body: unknown, idempotencyKey: strin
     method: "POST",
     headers: { "Content-Type": "application/json", "Idempotency-Key": idempotencyKey },
     body: JSON.stringify(body),
+    signal: AbortSignal.timeout(PATIENCE),
   });
 }
 
@@ -51,7 +55,8 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
     reply = await fetch(`/api/v1${path}`, { credentials: "same-origin", ...init });
     body = await reply.text();
   } catch (cause) {
-    if (init.signal?.aborted) throw cause;
+    const gaveUp = cause instanceof DOMException && cause.name === "TimeoutError";
+    if (init.signal?.aborted && !gaveUp) throw cause;
     throw new Unreachable();
   }
   if (!reply.ok) throw refusal(reply, body);
