@@ -43,6 +43,7 @@ def choosing(page: Page) -> None:
     page.get_by_label("Your answer").fill("A draft.")
     page.goto("/")
     expect(page.get_by_role("heading", name="Last marked")).to_be_visible()
+    expect(page.locator("li.row").first).to_be_visible()
 
 
 def reading_the_question(page: Page) -> None:

@@ -1083,6 +1083,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "question_id": "example-question",
+                     *       "max_mark": 25,
+                     *       "mark": 6,
+                     *       "level": 2,
+                     *       "mark_range": [
+                     *         4,
+                     *         8
+                     *       ],
+                     *       "summary": "Level 2: you explain one reason and do not yet weigh it against others.",
+                     *       "words": 13,
+                     *       "factors": [
+                     *         {
+                     *           "factor_id": "bread_tax",
+                     *           "name": "The tax on bread",
+                     *           "role": "alternative",
+                     *           "coverage": "developed",
+                     *           "stance": "affirmed",
+                     *           "credit": 0.8,
+                     *           "possible": false,
+                     *           "evidence": [
+                     *             {
+                     *               "start": 0,
+                     *               "end": 71,
+                     *               "quote": "Bakers turned on the council because the new tax cost them their trade.",
+                     *               "strength": 0.9
+                     *             }
+                     *           ],
+                     *           "sources": [
+                     *             {
+                     *               "source_id": "example-source",
+                     *               "title": "An example of a source",
+                     *               "place": "ch. 3"
+                     *             }
+                     *           ],
+                     *           "advice": ""
+                     *         }
+                     *       ],
+                     *       "qualities": [
+                     *         {
+                     *           "quality_id": "q_explain",
+                     *           "name": "Explanation",
+                     *           "score": 0.7,
+                     *           "descriptor": "Most of your points say how or why they mattered.",
+                     *           "evidence": [
+                     *             {
+                     *               "start": 0,
+                     *               "end": 71,
+                     *               "quote": "Bakers turned on the council because the new tax cost them their trade."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "misconceptions": [],
+                     *       "flags": [],
+                     *       "next_steps": [
+                     *         {
+                     *           "text": "Say which reason mattered most, and why.",
+                     *           "quality_id": "q_judge",
+                     *           "gain": 3
+                     *         }
+                     *       ],
+                     *       "confidence": 0.8,
+                     *       "needs_review": false,
+                     *       "review_reasons": [],
+                     *       "provenance": {
+                     *         "engine": "markscheme-1",
+                     *         "pack": "example-pack",
+                     *         "pack_version": "1.0.0",
+                     *         "rubric_hash": "0000000000000000000000000000000000000000000000000000000000000000",
+                     *         "encoder": "own256-1",
+                     *         "language": "en"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["MarkReport"];
                 };
             };
@@ -1211,6 +1287,98 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "Zk3nqkq0Qk2v6mJ3sWb7xA",
+                     *       "revision": 1,
+                     *       "question_id": "example-question",
+                     *       "text": "Bakers turned on the council because the new tax cost them their trade.",
+                     *       "attempt": 1,
+                     *       "created": "2026-01-15T09:30:00Z",
+                     *       "report": {
+                     *         "question_id": "example-question",
+                     *         "max_mark": 25,
+                     *         "mark": 6,
+                     *         "level": 2,
+                     *         "mark_range": [
+                     *           4,
+                     *           8
+                     *         ],
+                     *         "summary": "Level 2: you explain one reason and do not yet weigh it against others.",
+                     *         "words": 13,
+                     *         "factors": [
+                     *           {
+                     *             "factor_id": "bread_tax",
+                     *             "name": "The tax on bread",
+                     *             "role": "alternative",
+                     *             "coverage": "developed",
+                     *             "stance": "affirmed",
+                     *             "credit": 0.8,
+                     *             "possible": false,
+                     *             "evidence": [
+                     *               {
+                     *                 "start": 0,
+                     *                 "end": 71,
+                     *                 "quote": "Bakers turned on the council because the new tax cost them their trade.",
+                     *                 "strength": 0.9
+                     *               }
+                     *             ],
+                     *             "sources": [
+                     *               {
+                     *                 "source_id": "example-source",
+                     *                 "title": "An example of a source",
+                     *                 "place": "ch. 3"
+                     *               }
+                     *             ],
+                     *             "advice": ""
+                     *           }
+                     *         ],
+                     *         "qualities": [
+                     *           {
+                     *             "quality_id": "q_explain",
+                     *             "name": "Explanation",
+                     *             "score": 0.7,
+                     *             "descriptor": "Most of your points say how or why they mattered.",
+                     *             "evidence": [
+                     *               {
+                     *                 "start": 0,
+                     *                 "end": 71,
+                     *                 "quote": "Bakers turned on the council because the new tax cost them their trade."
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "misconceptions": [],
+                     *         "flags": [],
+                     *         "next_steps": [
+                     *           {
+                     *             "text": "Say which reason mattered most, and why.",
+                     *             "quality_id": "q_judge",
+                     *             "gain": 3
+                     *           }
+                     *         ],
+                     *         "confidence": 0.8,
+                     *         "needs_review": false,
+                     *         "review_reasons": [],
+                     *         "provenance": {
+                     *           "engine": "markscheme-1",
+                     *           "pack": "example-pack",
+                     *           "pack_version": "1.0.0",
+                     *           "rubric_hash": "0000000000000000000000000000000000000000000000000000000000000000",
+                     *           "encoder": "own256-1",
+                     *           "language": "en"
+                     *         }
+                     *       },
+                     *       "feedback": {
+                     *         "paragraphs": [
+                     *           "Level 2: you explain one reason and do not yet weigh it against others.",
+                     *           "You explain “The tax on bread”. The sentence that earns most is “Bakers turned on the council because the new tax cost them their trade”.",
+                     *           "Explanation: Most of your points say how or why they mattered.",
+                     *           "Next: Say which reason mattered most, and why. That is worth about 3 marks."
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Answer"];
                 };
             };
@@ -1306,6 +1474,98 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "Zk3nqkq0Qk2v6mJ3sWb7xA",
+                     *       "revision": 1,
+                     *       "question_id": "example-question",
+                     *       "text": "Bakers turned on the council because the new tax cost them their trade.",
+                     *       "attempt": 1,
+                     *       "created": "2026-01-15T09:30:00Z",
+                     *       "report": {
+                     *         "question_id": "example-question",
+                     *         "max_mark": 25,
+                     *         "mark": 6,
+                     *         "level": 2,
+                     *         "mark_range": [
+                     *           4,
+                     *           8
+                     *         ],
+                     *         "summary": "Level 2: you explain one reason and do not yet weigh it against others.",
+                     *         "words": 13,
+                     *         "factors": [
+                     *           {
+                     *             "factor_id": "bread_tax",
+                     *             "name": "The tax on bread",
+                     *             "role": "alternative",
+                     *             "coverage": "developed",
+                     *             "stance": "affirmed",
+                     *             "credit": 0.8,
+                     *             "possible": false,
+                     *             "evidence": [
+                     *               {
+                     *                 "start": 0,
+                     *                 "end": 71,
+                     *                 "quote": "Bakers turned on the council because the new tax cost them their trade.",
+                     *                 "strength": 0.9
+                     *               }
+                     *             ],
+                     *             "sources": [
+                     *               {
+                     *                 "source_id": "example-source",
+                     *                 "title": "An example of a source",
+                     *                 "place": "ch. 3"
+                     *               }
+                     *             ],
+                     *             "advice": ""
+                     *           }
+                     *         ],
+                     *         "qualities": [
+                     *           {
+                     *             "quality_id": "q_explain",
+                     *             "name": "Explanation",
+                     *             "score": 0.7,
+                     *             "descriptor": "Most of your points say how or why they mattered.",
+                     *             "evidence": [
+                     *               {
+                     *                 "start": 0,
+                     *                 "end": 71,
+                     *                 "quote": "Bakers turned on the council because the new tax cost them their trade."
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "misconceptions": [],
+                     *         "flags": [],
+                     *         "next_steps": [
+                     *           {
+                     *             "text": "Say which reason mattered most, and why.",
+                     *             "quality_id": "q_judge",
+                     *             "gain": 3
+                     *           }
+                     *         ],
+                     *         "confidence": 0.8,
+                     *         "needs_review": false,
+                     *         "review_reasons": [],
+                     *         "provenance": {
+                     *           "engine": "markscheme-1",
+                     *           "pack": "example-pack",
+                     *           "pack_version": "1.0.0",
+                     *           "rubric_hash": "0000000000000000000000000000000000000000000000000000000000000000",
+                     *           "encoder": "own256-1",
+                     *           "language": "en"
+                     *         }
+                     *       },
+                     *       "feedback": {
+                     *         "paragraphs": [
+                     *           "Level 2: you explain one reason and do not yet weigh it against others.",
+                     *           "You explain “The tax on bread”. The sentence that earns most is “Bakers turned on the council because the new tax cost them their trade”.",
+                     *           "Explanation: Most of your points say how or why they mattered.",
+                     *           "Next: Say which reason mattered most, and why. That is worth about 3 marks."
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Answer"];
                 };
             };
