@@ -33,6 +33,8 @@ build: frontend/dist/index.html ## Build the web page
 
 check: lint ## Lint and type-check everything, and run the front end's own tests
 	@$(BIN)/python -m mypy
+	@cd frontend && ../tools/with-node npx --no-install openapi-typescript openapi.json 2>/dev/null \
+	  | diff -q - src/api/schema.d.ts >/dev/null || { echo "stale types; cure: cd frontend && npm run types"; exit 1; }
 	@cd frontend && $(NPM) run --silent check && $(NPM) run --silent test
 
 lint: .venv/.test frontend/node_modules/.installed ## Lint Python
