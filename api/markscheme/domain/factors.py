@@ -69,7 +69,8 @@ class Contrast(Noun):
 
 
 class Factor(Noun):
-    """One key factor. `period` and `agent` say when and by whom it must happen to count."""
+    """One key factor. `period` and `agent` say when and by whom it must happen to count; a sentence makes it only if
+    it has one of the `anchor` words, where there are any."""
 
     id: Slug
     name: Text
@@ -78,6 +79,7 @@ class Factor(Noun):
     cues: tuple[Text, ...] = ()
     concepts: tuple[Alternative, ...] = ()
     anti: tuple[str, ...] = ()
+    anchor: tuple[str, ...] = ()
     contrast: tuple[Contrast, ...] = ()
     entities: tuple[Entity, ...] = ()
     facts: tuple[Fact, ...] = ()

@@ -21,6 +21,7 @@ class ConceptTable:
         self._cues: list[int] = []
         self._cue_owner: list[int] = []
         self._anti: list[int] = []
+        self._anchors: dict[int, int] = {}
         shared: dict[str, int] = {}
         for factor in factors:
             for cue in factor.cues:
@@ -36,6 +37,8 @@ class ConceptTable:
                 self._cue_owner.append(index)
                 weights.append(1.0 / shared[cue.lower()])
             self._anti.append(vocabulary.add(f"{factor.id}:anti", factor.anti))
+            if factor.anchor:
+                self._anchors[index] = vocabulary.add(f"{factor.id}:anchor", factor.anchor)
         # Alternatives stand in the order of their factors; where each factor's begin.
         self._first = {owner: self._owner.index(owner) for owner in dict.fromkeys(self._owner)}
         self._sizes = np.diff([*self._starts, len(self._groups)]).astype(np.float64)
@@ -59,6 +62,13 @@ class ConceptTable:
         """Weighted number of distinct cues of each factor in each unit, at most 3; units x factors."""
         found: NDArray[np.float64] = np.minimum(table[self._cues].T.astype(np.float64) @ self._cues_of, 3.0)
         return found
+
+    def unanchored(self, table: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Where a factor that needs one of its anchor words has none in the unit; units x factors."""
+        missing = np.zeros((self._factors, table.shape[1]), dtype=np.bool_)
+        for factor, group in self._anchors.items():
+            missing[factor] = ~table[group]
+        return missing.T
 
     def cancelled(self, table: NDArray[np.bool_]) -> NDArray[np.float64]:
         """1 where a factor's anti-words occur in the unit; units x factors."""

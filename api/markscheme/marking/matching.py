@@ -17,10 +17,13 @@ _DIGITS = 5
 def logistic(
     weights: Mapping[str, float], names: Sequence[str], features: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Logistic regression over the last axis; `weights` maps names to coefficients, and "intercept" to its own."""
+    """Logistic regression over the last axis; `weights` maps names to coefficients, and "intercept" to its own.
+    NaN features give 0."""
     vector = np.array([weights.get(name, 0.0) for name in names], dtype=np.float64)
     score = features.astype(np.float64) @ vector + weights.get("intercept", 0.0)
-    return np.round(1.0 / (1.0 + np.exp(-np.clip(score, -30, 30))), _DIGITS)
+    likely = 1.0 / (1.0 + np.exp(-np.clip(score, -30, 30)))
+    rounded: NDArray[np.float64] = np.round(np.where(np.isnan(likely), 0.0, likely), _DIGITS)
+    return rounded
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,9 @@ class Match:
     @property
     def echo(self) -> NDArray[np.float64]:
         """Each sentence's share of the question's own words, by weight."""
-        return self.signals.sentences[:, 0, NAMES.index("echo")]
+        echoes = np.nan_to_num(self.signals.sentences[:, :, NAMES.index("echo")])
+        shares: NDArray[np.float64] = echoes.max(axis=1, initial=0.0)
+        return shares
 
     def without(self, document: Document, denied: Sequence[int]) -> "Match":
         """The match with nothing made in these sentences."""

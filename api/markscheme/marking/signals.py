@@ -19,12 +19,14 @@ NAMES = (
 )  # fmt: skip
 _QUESTION_DISCOUNT = 0.3
 
+
 Tensor = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class Signals:
-    """`sentences` and `clauses` are units x factors x len(NAMES); `points` is sentences x evidence points."""
+    """`sentences` and `clauses` are units x factors x len(NAMES), NaN where the unit cannot make the factor;
+    `points` is sentences x evidence points."""
 
     sentences: Tensor
     clauses: Tensor
@@ -68,7 +70,7 @@ class SignalReader:
         rule, best = NAMES.index("rule"), NAMES.index("rule_clause")
         clause[:, :, best] = clause[:, :, rule]
         parents = np.array([unit.parent for unit in document.clauses], dtype=np.intp)
-        np.maximum.at(sentence[:, :, best], parents, clause[:, :, rule])
+        np.maximum.at(sentence[:, :, best], parents, np.nan_to_num(clause[:, :, rule]))
         points = self._points(document, words, vectors[:count])
         return Signals(sentence, clause, points)
 
@@ -114,6 +116,8 @@ class SignalReader:
         }  # fmt: skip
         for name, value in values.items():
             out[:, :, NAMES.index(name)] = value
+        # A unit without a factor's anchor words cannot make it, whatever else it says.
+        out[self._concepts.unanchored(table)] = np.nan
         return out
 
     def _points(self, document: Document, words: _Words, vectors: Matrix) -> Matrix:

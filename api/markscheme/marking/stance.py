@@ -76,9 +76,10 @@ def denials(document: Document, match: Match, markers: Markers) -> list[int]:
 
     One denial may be a fair point ("he could not feed the towns"); an answer made of them turns facts round.
     """
-    odds = np.maximum(match.signals.sentences[:, :, NAMES.index("odds")], 0.0) + 0.3
-    share = match.signals.sentences[:, :, NAMES.index("denied")] / odds
-    best = match.signals.sentences[:, :, NAMES.index("odds")].argmax(axis=1)
+    signals = np.nan_to_num(match.signals.sentences)
+    odds = np.maximum(signals[:, :, NAMES.index("odds")], 0.0) + 0.3
+    share = signals[:, :, NAMES.index("denied")] / odds
+    best = signals[:, :, NAMES.index("odds")].argmax(axis=1)
     weighed = sum(
         (markers.per_sentence(document, kind) for kind in ("ranking", "demotes_before", "demotes_after")),
         np.zeros(len(best), dtype=np.float64),

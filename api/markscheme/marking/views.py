@@ -18,6 +18,7 @@ from .rubric import Rubric
 
 _MADE = 0.35
 _BLOCK = 4
+_TOUCHED = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,13 @@ class View:
         """For each sentence: does it make any factor of the question?"""
         content: NDArray[np.bool_] = np.any(self.made, axis=1)
         return content
+
+    @cached_property
+    def relevant(self) -> NDArray[np.bool_]:
+        """For each sentence: does it at least touch a factor of the question? Empty talk does not."""
+        asked = np.array([credit.role is not None for credit in self.credits])
+        touched: NDArray[np.bool_] = np.any((self.match.sentences >= _TOUCHED) & asked, axis=1)
+        return touched
 
     @cached_property
     def paragraphs(self) -> list[list[int]]:

@@ -25,7 +25,7 @@ MORE: dict[str, tuple[str, str]] = {
     ),
     "q_sustain": (
         f"{SPLIT}\n\n{FARM}\n\n{CUBA}",
-        f"{SPLIT}\n\n{FARM} However, this mattered less than the split.\n\n{CUBA} This was a catalyst, but no more.",
+        f"{SPLIT}\n\n{FARM} However, this mattered less than the split of the Party.\n\n{CUBA} This retreat over Cuba was only a catalyst.",
     ),
     "q_balance": (
         SPLIT,
@@ -42,7 +42,7 @@ MORE: dict[str, tuple[str, str]] = {
     "q_evidence": ("He split the Party in two and officials lost power.", f"{SPLIT} {FARM} {CUBA}"),
     "q_criteria": (
         SPLIT,
-        f"{SPLIT} In the long term this was the underlying cause of the split in his support.",
+        f"{SPLIT} In the long term this split of the Party was the underlying cause, since secretaries lost power.",
     ),
     "q_judge": (
         f"{SPLIT}\n\n{FARM}",

@@ -11,7 +11,9 @@ def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
     for credit in view.present:
         for number in credit.reading.sentences:
             after = number + 1
-            follows = after < len(causal) and not view.content[after] and causal[after] > 0
+            follows = (
+                after < len(causal) and causal[after] > 0 and view.relevant[after] and not view.content[after]
+            )
             if causal[number] > 0 or follows:
                 explained += 1.0 if credit.reading.coverage == "developed" else 0.5
                 shown.append(number)

@@ -29,4 +29,4 @@ def _about(view: View, n: int) -> bool:
         return True
     sentences = view.document.sentences
     takes_up = n > 0 and sentences[n].parent == sentences[n - 1].parent and view.counts["backward"][n] > 0
-    return bool(takes_up and view.content[n - 1])
+    return bool(takes_up and view.content[n - 1] and view.relevant[n])
