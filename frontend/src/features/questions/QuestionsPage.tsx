@@ -33,7 +33,7 @@ export function QuestionsPage() {
       {(drafts.length > 0 || attempts.length > 0) && (
         <CarryOn questions={questions.data ?? []} drafts={drafts} attempts={attempts} />
       )}
-      {questions.data ? (
+      {questions.data && !answers.isPending ? (
         <Bank questions={questions.data} attempts={attempts} drafts={drafts} first={first} />
       ) : (
         <Waiting />

@@ -41,7 +41,9 @@ export function FactorMap({ report, notes, onShow }: FactorMapProps) {
               return (
                 <li key={factor.factor_id} className={open ? "is-open" : ""}>
                   <Chip factor={factor} open={open} onClick={() => choose(open ? null : factor.factor_id)} />
-                  {open && <Detail factor={factor} notes={notes} onShow={onShow} />}
+                  {open && (
+                    <Detail factor={factor} advice={adviceOn(factor, report)} notes={notes} onShow={onShow} />
+                  )}
                 </li>
               );
             })}
@@ -74,13 +76,19 @@ function Chip({ factor, open, onClick }: { factor: Factor; open: boolean; onClic
   );
 }
 
+/** What to do about a factor: its own advice, or the next step that names it. */
+function adviceOn(factor: Factor, report: Report): string {
+  return factor.advice || (report.next_steps.find((step) => step.factor_id === factor.factor_id)?.text ?? "");
+}
+
 interface DetailProps {
   factor: Factor;
+  advice: string;
   notes: readonly Note[];
   onShow: (note: number) => void;
 }
 
-function Detail({ factor, notes, onShow }: DetailProps) {
+function Detail({ factor, advice, notes, onShow }: DetailProps) {
   return (
     <div className="map-detail" role="region" aria-label={factor.name}>
       <p>{verdict(factor)}</p>
@@ -97,10 +105,9 @@ function Detail({ factor, notes, onShow }: DetailProps) {
           </blockquote>
         );
       })}
-      {factor.advice && factor.coverage !== "developed" && (
+      {advice && factor.coverage !== "developed" && (
         <p>
-          <strong>{factor.coverage === "absent" ? "To bring it in:" : "To take it further:"}</strong>{" "}
-          {factor.advice}
+          <strong>{factor.coverage === "absent" ? "To bring it in:" : "To take it further:"}</strong> {advice}
         </p>
       )}
       <Sources sources={factor.sources} />
