@@ -94,7 +94,8 @@ def test_a_list_of_terms_is_no_argument(marking: Mark) -> None:
 def test_an_essay_on_something_else_is_off_the_question(marking: Mark) -> None:
     report = marking(
         "The dissolution of the monasteries was driven by money and by faith. Henry needed to pay for his wars, and "
-        "the houses were rich. Many people in the north resented the change because the monks had cared for the poor."
+        "the houses were rich. Many people in the north resented the change because the monks had cared for the poor. "
+        "In the end the crown took the land and sold most of it to the gentry, who kept it for good."
     )
     assert "off_question" in {flag.kind for flag in report.flags}
     assert report.mark is not None

@@ -41,6 +41,7 @@ _ECHO = 0.75
 # Only subject words rarer than this rank tell the topic: "party" or "power" stand in essays on anything.
 _RARE = 4_000
 _COMMON = 3_000
+_ENOUGH_TO_TELL = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class Guard:
             cap, listed = 4.0, True
         others = len(self._markers.hits(document, "other_topic"))
         own = sum(counts[word] for word in self._subject)
-        if total >= 15 and own == 0 and not self._markers.hits(document, "named"):
+        if total >= _ENOUGH_TO_TELL and own == 0 and not self._markers.hits(document, "named"):
             flags.append(_flag("off_question"))
             return None, 1.0, True
         if others >= 2 and others >= own / 2:

@@ -21,9 +21,9 @@ def logistic(
     NaN features give 0."""
     vector = np.array([weights.get(name, 0.0) for name in names], dtype=np.float64)
     score = features.astype(np.float64) @ vector + weights.get("intercept", 0.0)
-    likely = 1.0 / (1.0 + np.exp(-np.clip(score, -30, 30)))
-    rounded: NDArray[np.float64] = np.round(np.where(np.isnan(likely), 0.0, likely), _DIGITS)
-    return rounded
+    likely: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-np.clip(score, -30, 30)))
+    likely[np.isnan(likely)] = 0.0
+    return np.round(likely, _DIGITS)
 
 
 @dataclass(frozen=True)

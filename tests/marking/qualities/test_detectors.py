@@ -25,7 +25,8 @@ MORE: dict[str, tuple[str, str]] = {
     ),
     "q_sustain": (
         f"{SPLIT}\n\n{FARM}\n\n{CUBA}",
-        f"{SPLIT}\n\n{FARM} However, this mattered less than the split of the Party.\n\n{CUBA} This retreat over Cuba was only a catalyst.",
+        f"{SPLIT}\n\n{FARM} However, this mattered less than the split of the Party.\n\n"
+        f"{CUBA} This retreat over Cuba was only a catalyst.",
     ),
     "q_balance": (
         SPLIT,
