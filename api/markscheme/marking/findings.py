@@ -65,6 +65,7 @@ def factor_findings(view: View, points: Sequence[Sequence[tuple[int, str]]],
             factor_id=factor.id, name=factor.name, role=credit.role.role if credit.role else "other",
             coverage=reading.coverage, stance=credit.stance, credit=credit.credit, possible=reading.possible,
             evidence=evidence, sources=_sources(cited[reading.index], evidence),
+            advice=factor.advice if view.document.sentences else "",
         ))  # fmt: skip
     return tuple(findings)
 

@@ -37,6 +37,7 @@ _MESSAGES: dict[FlagKind, str] = {
 }
 _SHORT, _LONG = 40, 2_200
 _NEAR_COPY = 0.85
+_LONG_ENOUGH = 6
 _ECHO = 0.75
 # Only subject words rarer than this rank tell the topic: "party" or "power" stand in essays on anything.
 _RARE = 4_000
@@ -209,20 +210,26 @@ def _echoes(document: Document, asked: frozenset[str], own: NDArray[np.float64])
 
 
 def _repeats(document: Document) -> set[int]:
+    """Sentences that say again what an earlier one said, word for word or nearly."""
     found: set[int] = set()
     exact: set[tuple[str, ...]] = set()
-    by_stem: dict[str, list[tuple[int, frozenset[str]]]] = {}
+    alike: dict[str, list[frozenset[str]]] = {}
     for number, unit in enumerate(document.sentences):
         words = _words(document, unit)
         stems = frozenset(token.stem for token in document.tokens[unit.first : unit.last])
-        near = max((len(stems & other) / len(stems | other) for key in sorted(stems)[:3]
-                    for _, other in by_stem.get(key, ())), default=0.0)  # fmt: skip
-        if words in exact or (len(stems) >= 6 and near >= _NEAR_COPY):
+        # Nearly equal sentences nearly always share their alphabetically first or last stem.
+        keys = (min(stems), max(stems))
+        near = len(stems) >= _LONG_ENOUGH and any(
+            len(stems & other) >= _NEAR_COPY * len(stems | other)
+            for key in keys
+            for other in alike.get(key, ())
+        )
+        if near or words in exact:
             found.add(number)
             continue
         exact.add(words)
-        for key in sorted(stems)[:3]:
-            by_stem.setdefault(key, []).append((number, stems))
+        for key in keys:
+            alike.setdefault(key, []).append(stems)
     return found
 
 

@@ -50,7 +50,7 @@ class View:
     counts: Mapping[str, NDArray[np.float64]]
     misconceptions: tuple[MisconceptionFinding, ...]
 
-    @property
+    @cached_property
     def echo(self) -> NDArray[np.float64]:
         """Each sentence's share of the question's own words."""
         return self.match.echo
