@@ -100,12 +100,6 @@ NARRATIVE = (
     "first he", "the next", "eventually", "a year later", "meanwhile",
 )  # fmt: skip
 
-CONJECTURE = (
-    "could be argued", "it could be said", "some argue", "some say", "some historians",
-    "it might be thought", "it is sometimes", "might seem", "may seem", "at first sight", "tempting",
-    "it is often",
-)  # fmt: skip
-
 # Argued down: what stands before these words is ranked low or denied to be the cause…
 DEMOTES_BEFORE = (
     "not the main", "not the real", "not the reason", "not the cause", "not the only", "not the biggest",
@@ -177,11 +171,4 @@ ASKS_MARKER = (
 BACKWARD = (
     "this=", "these=", "that=", "those=", "so=", "therefore", "thus=", "as a result", "hence=",
     "it was this", "both=", "such=",
-)  # fmt: skip
-
-# An announcement of what is to come, as an opening makes it.
-ANNOUNCING = (
-    "this essay will", "i will argue", "i will discuss", "i will look", "i will examine", "i am going to",
-    "this essay is going to", "will be discussed", "will be examined", "will be considered", "i shall",
-    "this essay examines", "this answer will", "in this essay", "in order to answer",
 )  # fmt: skip

@@ -21,14 +21,12 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     "defining": lexicon.DEFINING,
     "concluding": lexicon.CONCLUDING,
     "narrative": lexicon.NARRATIVE,
-    "conjecture": lexicon.CONJECTURE,
     "demotes_before": lexicon.DEMOTES_BEFORE,
     "demotes_after": lexicon.DEMOTES_AFTER,
     "to_marker": lexicon.TO_MARKER,
     "mark_words": lexicon.MARK_WORDS,
     "asks_marker": lexicon.ASKS_MARKER,
     "backward": lexicon.BACKWARD,
-    "announcing": lexicon.ANNOUNCING,
 }
 
 
