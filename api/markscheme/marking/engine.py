@@ -1,7 +1,5 @@
 """The mark as a pure function of text and rubric."""
 
-from collections import Counter
-
 import numpy as np
 
 from markscheme.domain.errors import MAX_CHARACTERS, AnswerTooLongError
@@ -114,10 +112,10 @@ def _misplaced(view: View) -> tuple[Flag, ...]:
     total = sum(made.values())
     if total < 1.5 or (len(view.echo) and float(np.mean(view.echo)) > 0.2):
         return ()
-    shares: Counter[str] = Counter()
+    shares: dict[str, float] = {}
     for question in view.rubric.pack.questions:
         core = {role.factor: role.weight for role in question.roles if role.role != "context"}
-        shares[question.id] = round(sum(credit * core.get(f, 0) for f, credit in made.items()) / total, 4)  # type: ignore[assignment]
+        shares[question.id] = round(sum(credit * core.get(f, 0) for f, credit in made.items()) / total, 4)
     own = shares[view.rubric.question.id]
     best, share = max(shares.items(), key=lambda item: (item[1], item[0]))
     if own < 0.4 and share - own >= 0.3:
