@@ -9,6 +9,9 @@ from markscheme.domain.factors import Factor
 
 from .vocabulary import Vocabulary
 
+# An alternative with this many groups may count in part.
+_PARTIAL = 3
+
 
 class ConceptTable:
     """The concept groups, cues and anti-words of all factors, laid out for evaluation over many units at once."""
@@ -39,9 +42,11 @@ class ConceptTable:
             self._anti.append(vocabulary.add(f"{factor.id}:anti", factor.anti))
             if factor.anchor:
                 self._anchors[index] = vocabulary.add(f"{factor.id}:anchor", factor.anchor)
-        # Alternatives stand in the order of their factors; where each factor's begin.
-        self._first = {owner: self._owner.index(owner) for owner in dict.fromkeys(self._owner)}
-        self._sizes = np.diff([*self._starts, len(self._groups)]).astype(np.float64)
+        self._sizes = np.diff([*self._starts, len(self._groups)]).astype(np.uint8)
+        # Alternatives of three groups or more, in the order of their factors, and where each factor's begin.
+        self._long = np.flatnonzero(self._sizes >= _PARTIAL)
+        owners = [self._owner[alternative] for alternative in self._long]
+        self._first = {owner: owners.index(owner) for owner in dict.fromkeys(owners)}
         self._alternatives_of = _membership(self._owner, [1.0] * len(self._owner), self._factors)
         self._cues_of = _membership(self._cue_owner, weights, self._factors)
 
@@ -51,11 +56,12 @@ class ConceptTable:
         units = table.shape[1]
         if not self._starts:
             return np.zeros((units, self._factors), np.float64), np.zeros((units, self._factors), np.float64)
-        matched = np.add.reduceat(table[self._groups], self._starts, axis=0, dtype=np.float64)
+        matched = np.add.reduceat(table.view(np.uint8)[self._groups], self._starts, axis=0)
         full = (matched == self._sizes[:, None]).astype(np.float64)
-        share = np.where(self._sizes[:, None] >= 3, matched / self._sizes[:, None], 0.0)
-        shares = np.zeros((self._factors, units), dtype=np.float64)
-        shares[list(self._first)] = np.maximum.reduceat(share, list(self._first.values()), axis=0)
+        shares = np.zeros((self._factors, units))
+        if len(self._long):
+            share = matched[self._long] / self._sizes[self._long, None]
+            shares[list(self._first)] = np.maximum.reduceat(share, list(self._first.values()), axis=0)
         return np.minimum(full.T @ self._alternatives_of, 2.0), shares.T
 
     def cues(self, table: NDArray[np.bool_]) -> NDArray[np.float64]:

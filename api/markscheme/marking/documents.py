@@ -122,6 +122,9 @@ def read(answer: str, speller: Speller, vocabulary: Vocabulary) -> Document:
     """Read one answer. Units without a word are left out."""
     cleaned = clean(answer)
     text = cleaned.text
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = text
     tokens = tuple(speller.read(text))
     starts = [token.start for token in tokens]
 
@@ -139,7 +142,7 @@ def read(answer: str, speller: Speller, vocabulary: Vocabulary) -> Document:
             begin, finish = words(start, end)
             if begin == finish:
                 continue
-            for a, b in clauses(text, start, end):
+            for a, b in clauses(lowered, start, end):
                 opening, closing = words(a, b)
                 if opening < closing:
                     clause_units.append(Unit(a, b, opening, closing, len(sentence_units)))

@@ -13,6 +13,7 @@ from markscheme.domain.packs import Pack
 
 from .encoding import Encoder, Matrix
 from .lexicon import NEGATING, STOP
+from .memo import Memo
 from .negation import negated
 from .words import Speller
 
@@ -76,7 +77,7 @@ class References:
         self._speller = speller
         self._encoder = encoder
         self.stems: dict[str, int] = {}
-        self._weights: dict[str, float] = {}
+        self._weights: Memo[str, float] = Memo()
         self._numbered: dict[str, tuple[int, float]] = {}
         self._contents = [self._content(reference.words) for reference in self.references]
         self.labels = self._labels()

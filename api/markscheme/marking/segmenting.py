@@ -10,7 +10,6 @@ _CLAUSE = re.compile(
     r"|,\s+(?=(?:and|but|while|whereas|although|though|so|because|since|which|who|where|when|yet|as|thus|making|"
     r"leading|causing|meaning|leaving|showing|he|she|it|they|this|these|the|his|khrushchev)\b)"
     r"|\s(?=(?:because|whereas|although|whilst|so that|which meant|which led|but)\b)",
-    re.I,
 )
 _MINIMUM_WORDS = 3
 
@@ -39,7 +38,10 @@ def sentences(text: str, start: int, end: int) -> Spans:
 
 
 def clauses(text: str, start: int, end: int) -> Spans:
-    """Clause spans of one sentence, cut at conjunctions and strong punctuation; none under three words."""
+    """Clause spans of one sentence, cut at conjunctions and strong punctuation; none under three words.
+
+    `text` is in lower case.
+    """
     spans: Spans = []
     for piece in _trimmed(text, _cuts(text, _CLAUSE, start, end)):
         short = text.count(" ", *piece) + 1 < _MINIMUM_WORDS

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from .concepts import ConceptTable
 from .documents import Document, Unit
 from .encoding import Encoder, Matrix
+from .memo import Memo
 from .negation import negated
 from .references import References
 from .vocabulary import presence
@@ -54,6 +55,7 @@ class SignalReader:
         self._encoder = encoder
         self._groups = groups
         self._asked = asked
+        self._seen: Memo[str, tuple[int, float, bool]] = Memo()
         self._discount = np.ones(len(references.stems), dtype=np.float64)
         for stem in asked:
             if stem in references.stems:
@@ -74,11 +76,19 @@ class SignalReader:
         points = self._points(document, words, vectors[:count])
         return Signals(sentence, clause, points)
 
+    def _known(self, word: str, stem: str) -> tuple[int, float, bool]:
+        """(stem number, weight, whether the question has it) of a word; remembered."""
+        entry = self._seen.get(word)
+        if entry is None:
+            entry = (self._refs.stems.get(stem, -1), self._refs.weight(word), stem in self._asked)
+            self._seen[word] = entry
+        return entry
+
     def _words(self, document: Document) -> _Words:
-        index, refs = self._refs.stems, self._refs
-        stems = np.array([index.get(token.stem, -1) for token in document.tokens], dtype=np.intp)
-        weights = np.array([refs.weight(token.word) for token in document.tokens], dtype=np.float64)
-        asked = np.array([token.stem in self._asked for token in document.tokens], dtype=np.bool_)
+        known = [self._known(token.word, token.stem) for token in document.tokens]
+        stems = np.array([entry[0] for entry in known], dtype=np.intp)
+        weights = np.array([entry[1] for entry in known], dtype=np.float64)
+        asked = np.array([entry[2] for entry in known], dtype=np.bool_)
         denied = np.zeros(len(stems), dtype=np.bool_)
         for unit in document.sentences:
             denied[unit.first : unit.last] = negated(document.words[unit.first : unit.last])
@@ -87,7 +97,7 @@ class SignalReader:
             weights,
             asked,
             denied,
-            np.flatnonzero(np.bincount(stems[stems >= 0], minlength=len(index))),
+            np.flatnonzero(np.bincount(stems[stems >= 0], minlength=len(self._refs.stems))),
         )
 
     def _measure(self, document: Document, units: Sequence[Unit], owner: NDArray[np.intp], words: _Words,

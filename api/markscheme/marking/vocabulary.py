@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from .memo import Memo
 from .words import Speller, tokenise
 
 _WHOLE = 4
@@ -30,7 +31,7 @@ class _Node:
     def __init__(self) -> None:
         self.next: dict[_Piece, _Node] = {}
         self.phrase = -1
-        self.seen: dict[str, tuple[_Node, ...]] = {}
+        self.seen: Memo[str, tuple[_Node, ...]] = Memo()
 
     def after(self, word: str) -> "tuple[_Node, ...]":
         """The nodes reached by a word; remembered, since texts repeat their words."""
@@ -49,7 +50,7 @@ class Vocabulary:
         self.names: list[str] = []
         self._root = _Node()
         self._terms: dict[str, list[_Piece]] = {}
-        self._seen: dict[str, tuple[tuple[int, ...], tuple[_Node, ...]]] = {}
+        self._seen: Memo[str, tuple[tuple[int, ...], tuple[_Node, ...]]] = Memo()
         self._groups: list[list[int]] = []
         self._first = np.zeros(0, dtype=np.intp)
         self._counts = np.zeros(0, dtype=np.intp)

@@ -11,6 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from markscheme.domain.packs import Gazetteer, Spelling
 
 from .encoding import Encoder
+from .memo import Memo
 
 _TOKEN = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z]+)?")
 _ISE = re.compile(r"^([a-z]{3,})iz(e|ed|es|er|ers|ing|ation|ations|ational)$")
@@ -40,6 +41,8 @@ _SUFFIXES = (
 # Words up to this frequency rank are taken to be meant as written; rarer ones may be a slip for a subject word.
 _MEANT = 29_000
 _REPAIR_FROM = 20_000
+# Words in the longest spelling variant that is looked for.
+_LONGEST = 6
 
 
 class Token(NamedTuple):
@@ -55,7 +58,8 @@ class Token(NamedTuple):
 
 def tokenise(text: str) -> list[str]:
     """Lower-case words of a text as written, possessives dropped."""
-    return [_bare(word) for word in _TOKEN.findall(text.lower())]
+    words: list[str] = _TOKEN.findall(text.lower())
+    return [_bare(word) for word in words] if "'" in text else words
 
 
 def _bare(word: str) -> str:
@@ -90,9 +94,10 @@ class Speller:
         for word in dict.fromkeys([*sorted(self._own), *encoder.common(_REPAIR_FROM)]):
             if len(word) > 3 and word.isalpha():
                 self._near.setdefault((word[0], len(word)), []).append(word)
-        self._read: dict[str, str] = {}
-        self._stems: dict[str, str] = {}
-        self._memo: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._read: Memo[str, str] = Memo()
+        self._stems: Memo[str, str] = Memo()
+        self._memo: Memo[str, tuple[tuple[str, str], ...]] = Memo()
+        self._raw: Memo[str, tuple[str, bool, tuple[tuple[str, str], ...]]] = Memo()
 
     def _add(self, variant: tuple[str, ...], canonical: tuple[str, ...]) -> None:
         if variant == canonical or not variant:
@@ -105,22 +110,31 @@ class Speller:
 
     def read(self, text: str, start: int = 0) -> list[Token]:
         """Tokens of a clean text, spans shifted by `start`; a variant of several words gives its standard ones."""
-        pieces = [
-            (match.group(), match.start() + start, match.end() + start) for match in _TOKEN.finditer(text)
-        ]
-        written = [_bare(piece[0].lower()) for piece in pieces]
+        matches = list(_TOKEN.finditer(text))
+        seen = [self._seen_as(match.group()) for match in matches]
         tokens: list[Token] = []
-        place, total = 0, len(pieces)
+        place, total = 0, len(matches)
         while place < total:
-            word = written[place]
-            size, readings = self._several_at(written, place) if word in self._several else (1, None)
-            raw, begin, _ = pieces[place]
-            end, capital = pieces[place + size - 1][2], raw[0].isupper()
-            whole = word if size == 1 else " ".join(written[place : place + size])
-            for reading, stem in readings or self._readings(word):
-                tokens.append(Token(begin, end, whole, reading, stem, capital))
+            written, capital, readings = seen[place]
+            begin, end = matches[place].span()
+            size = 1
+            if written in self._several:
+                size, readings = self._several_at([entry[0] for entry in seen[place : place + _LONGEST]])
+                if size > 1:
+                    end = matches[place + size - 1].end()
+                    written = " ".join(entry[0] for entry in seen[place : place + size])
+            for reading, stem in readings:
+                tokens.append(Token(begin + start, end + start, written, reading, stem, capital))
             place += size
         return tokens
+
+    def _seen_as(self, raw: str) -> tuple[str, bool, tuple[tuple[str, str], ...]]:
+        """(in lower case, whether it begins with a capital, its readings) of a word as it stands; remembered."""
+        entry = self._raw.get(raw)
+        if entry is None:
+            written = _bare(raw.lower())
+            entry = self._raw[raw] = (written, raw[0].isupper(), self._readings(written))
+        return entry
 
     def _readings(self, word: str) -> tuple[tuple[str, str], ...]:
         """(word as read, stem) of one written word; a variant may stand for several."""
@@ -130,25 +144,19 @@ class Speller:
             known = self._memo[word] = tuple((reading, self.stem(reading)) for reading in words)
         return known
 
-    def _several_at(
-        self, written: Sequence[str], place: int
-    ) -> tuple[int, tuple[tuple[str, str], ...] | None]:
-        for variant, canonical in self._several[written[place]]:
-            if tuple(written[place : place + len(variant)]) == variant:
+    def _several_at(self, written: Sequence[str]) -> tuple[int, tuple[tuple[str, str], ...]]:
+        """The longest variant of several words that these words begin with, or the first word alone."""
+        for variant, canonical in self._several[written[0]]:
+            if tuple(written[: len(variant)]) == variant:
                 return len(variant), tuple((word, self.stem(word)) for word in canonical)
-        return 1, None
+        return 1, self._readings(written[0])
 
     def words(self, text: str) -> tuple[str, ...]:
         """The words of a text as read."""
         written = tokenise(text)
-        words: list[str] = []
-        place, total = 0, len(written)
-        while place < total:
-            word = written[place]
-            size, readings = self._several_at(written, place) if word in self._several else (1, None)
-            words.extend(reading for reading, _ in readings or self._readings(word))
-            place += size
-        return tuple(words)
+        if self._several.keys().isdisjoint(written):
+            return tuple([reading for word in written for reading, _ in self._readings(word)])
+        return tuple(token.word for token in self.read(text))
 
     def read_term(self, words: Sequence[str]) -> tuple[str, ...]:
         """A term's words with variants made standard but nothing repaired: it may be the beginning of a word."""
