@@ -24,6 +24,8 @@ FEATURES = (
 _CREDITED = 0.3
 _CLAIMED = 0.35
 _FREE = 0.3
+# Log odds of a chance of one in ten: a second sentence fainter than that is none.
+_FAINT = -2.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def features(document: Document, match: Match, asked: NDArray[np.float64]) -> ND
     words = (chosen * p).T @ (sizes / shared)
     values = {
         "best": ordered[0],
-        "second": ordered[1] if count > 1 else np.full(factors, np.log(1e-4)),
+        "second": np.maximum(ordered[1], _FAINT) if count > 1 else np.full(factors, _FAINT),
         "total": np.log1p(np.where(p >= _CLAIMED, p, 0.0).sum(axis=0)),
         "rules": signal[:, :, NAMES.index("rule")].max(axis=0),
         "rule_sum": np.minimum(4, signal[:, :, NAMES.index("rule")].sum(axis=0)),

@@ -68,7 +68,13 @@ def _argued_down(document: Document, sentence: int, places: NDArray[np.float64],
         opens_next = following.first <= start < following.first + _NEAR_AFTER
         if inside or (takes_up and opens_next):
             return True
-    return any(unit.first <= start < unit.last and 0 <= middle - end <= _NEAR_AFTER for start, end in after)
+    clause = document.clause_of[int(middle)]
+    return any(
+        unit.first <= start < unit.last
+        and 0 <= middle - end <= _NEAR_AFTER
+        and document.clause_of[start] == clause
+        for start, end in after
+    )
 
 
 def denials(document: Document, match: Match, markers: Markers) -> list[int]:

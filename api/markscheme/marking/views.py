@@ -19,6 +19,7 @@ from .rubric import Rubric
 _MADE = 0.35
 _BLOCK = 4
 _TOUCHED = 0.12
+_SHORT_ENDING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,10 @@ class View:
 
     @cached_property
     def closing(self) -> list[int]:
-        """Sentences of the last paragraph, at most the last five."""
-        return self.paragraphs[-1][-5:] if self.paragraphs else []
+        """The last sentences, five at most: of the last paragraph, and of the one before it where that is short."""
+        last = self.paragraphs[-1] if self.paragraphs else []
+        before = self.paragraphs[-2] if len(last) < _SHORT_ENDING and len(self.paragraphs) > 1 else []
+        return [*before, *last][-5:]
 
     @property
     def present(self) -> list[FactorCredit]:

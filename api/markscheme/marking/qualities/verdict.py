@@ -9,7 +9,7 @@ _PREPARED = 3
 def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
     """0.15 an ending sums up; 0.3 a verdict is stated; 0.65 with a factor and a reason; 1 with two factors weighed."""
     counts, closing = view.counts, view.closing
-    content = [n for n in closing if view.content[n]]
+    content = [n for n in closing if view.content[n] or (view.relevant[n] and counts["ranking"][n])]
     developed = sum(c.reading.coverage == "developed" for c in view.present)
     ranked = [
         n

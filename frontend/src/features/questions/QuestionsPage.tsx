@@ -36,7 +36,7 @@ export function QuestionsPage() {
       {questions.data && !answers.isPending ? (
         <Bank questions={questions.data} attempts={attempts} drafts={drafts} first={first} />
       ) : (
-        <Waiting />
+        <Waiting titled={!first} />
       )}
     </>
   );
@@ -88,9 +88,10 @@ function Bank({ questions, attempts, drafts, first }: BankProps) {
   );
 }
 
-function Waiting() {
+function Waiting({ titled }: { titled: boolean }) {
   return (
     <div role="status">
+      {titled && <h1 className="unseen">Choose a question</h1>}
       <span className="unseen">Fetching the questions</span>
       <Bones widths={["12em", "100%", "90%", "100%", "80%", "100%", "95%"]} height="1.4rem" />
     </div>
