@@ -2,20 +2,26 @@
 
 from ..views import View
 
+# A paragraph that explains without weighing keeps the argument going, but only in part.
+_ARGUED = 0.5
+
 
 def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
-    """Share of the paragraphs after the first that weigh a factor of the question, with two paragraphs at least."""
+    """Share of the paragraphs after the first that weigh a factor of the question (half for those that only explain
+    one), with two paragraphs at least."""
     body = view.paragraphs[1:]
     if not body:
         return 0.0, "There is no body in which a line could be followed.", ()
-    weighing = []
+    weighing, arguing = [], 0
     for group in body:
         found = [
             n for n in group if _about(view, n) and (view.counts["judging"][n] or view.counts["contrast"][n])
         ]
         if found:
             weighing.append(found[-1])
-    score = len(weighing) / max(2, len(body))
+        elif any(view.content[n] and view.counts["causal"][n] for n in group):
+            arguing += 1
+    score = (len(weighing) + _ARGUED * arguing) / max(2, len(body))
     if score >= 0.7:
         return score, "You weigh as you go, so the line holds through the answer.", tuple(weighing)
     if score >= 0.35:

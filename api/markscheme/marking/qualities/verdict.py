@@ -7,7 +7,8 @@ _PREPARED = 3
 
 
 def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
-    """0.15 an ending sums up; 0.3 a verdict is stated; 0.65 with a factor and a reason; 1 with two factors weighed."""
+    """0.15 an ending sums up; 0.3 a verdict is stated, 0.5 after an answer that
+    has explained its factors; 0.75 with a reason; 1 with two factors weighed."""
     counts, closing = view.counts, view.closing
     content = [n for n in closing if view.content[n] or (view.relevant[n] and counts["ranking"][n])]
     developed = sum(c.reading.coverage == "developed" for c in view.present)
@@ -25,9 +26,10 @@ def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
     if weighed and reasons and two and prepared:
         return 1.0, "Your verdict weighs factors against each other and gives the reason.", tuple(weighed[:2])
     if weighed and reasons and prepared:
-        return 0.65, "Your verdict gives a reason; weigh it against the next factor.", tuple(weighed[:2])
+        return 0.75, "Your verdict gives a reason; weigh it against the next factor.", tuple(weighed[:2])
     if ranked or weighed:
-        return 0.3, "Your verdict is stated, not proved.", tuple((ranked or weighed)[:2])
+        stated = 0.5 if prepared and weighed else 0.3
+        return stated, "Your verdict is stated, not proved.", tuple((ranked or weighed)[:2])
     concluded = [n for n in closing if counts["concluding"][n]]
     if concluded and developed:
         return 0.15, "Your ending sums up; it does not decide.", tuple(concluded[:1])
