@@ -29,7 +29,6 @@ class CleanText:
     text: str
     origin: tuple[int, ...] | None
     hidden: tuple[tuple[int, int], ...]
-    length: int
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The answer's span for a non-empty span of the clean text."""
@@ -45,14 +44,14 @@ def clean(answer: str) -> CleanText:
     for start, end in hidden:
         text = text[:start] + " " * (end - start) + text[end:]
     if text.isascii():
-        return CleanText(text.replace("\t", " ").replace("\r", "\n"), None, tuple(hidden), len(answer))
+        return CleanText(text.replace("\t", " ").replace("\r", "\n"), None, tuple(hidden))
     text = text.translate(_TABLE)
     if text.isascii():
-        return CleanText(text, None, tuple(hidden), len(answer))
-    return _fold(text, hidden, len(answer), bool(_HAS_LATIN.search(text)))
+        return CleanText(text, None, tuple(hidden))
+    return _fold(text, hidden, bool(_HAS_LATIN.search(text)))
 
 
-def _fold(text: str, hidden: list[tuple[int, int]], length: int, latin: bool) -> CleanText:
+def _fold(text: str, hidden: list[tuple[int, int]], latin: bool) -> CleanText:
     out: list[str] = []
     origin: list[int] = []
     for place, char in enumerate(text):
@@ -66,7 +65,7 @@ def _fold(text: str, hidden: list[tuple[int, int]], length: int, latin: bool) ->
             folded = _plain_letter(char, latin)
         out.append(folded)
         origin.extend([place] * len(folded))
-    return CleanText("".join(out), tuple(origin), tuple(sorted(hidden)), length)
+    return CleanText("".join(out), tuple(origin), tuple(sorted(hidden)))
 
 
 def _plain_letter(char: str, latin: bool) -> str:

@@ -39,7 +39,6 @@ class FactorReading:
     possible: bool
     sentences: tuple[int, ...]
     clauses: tuple[int, ...]
-    words: int
 
 
 def features(document: Document, match: Match, asked: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -65,7 +64,7 @@ def features(document: Document, match: Match, asked: NDArray[np.float64]) -> ND
         "clause_words": np.log1p(_clause_words(document, match, chosen)),
         "asked": asked,
     }
-    return np.stack([values[name] for name in FEATURES], axis=1).astype(np.float64)
+    return np.stack([values[name] for name in FEATURES], axis=1)
 
 
 def credited_clauses(document: Document, match: Match, chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -95,7 +94,7 @@ def read_factors(
     """One reading per factor, in pack order. `offsets` are the calibration's per-factor shifts in log odds; `asked`
     is 1 for the question's own factors."""
     if not document.sentences:
-        return [FactorReading(i, 0.0, 0.0, "absent", False, (), (), 0) for i in range(len(offsets))]
+        return [FactorReading(i, 0.0, 0.0, "absent", False, (), ()) for i in range(len(offsets))]
     table = features(document, match, asked)
     presence = _shifted(logistic(calibration.presence, FEATURES, table), offsets)
     development = logistic(calibration.development, FEATURES, table)
@@ -111,10 +110,9 @@ def read_factors(
         numbers = np.nonzero(shown[:, index])[0]
         ranked = sorted(numbers.tolist(), key=lambda n, i=index: (-match.sentences[n, i], n))  # type: ignore[misc]
         parts = tuple(np.nonzero(clauses[:, index])[0].tolist())
-        words = sum(document.clauses[part].size for part in parts)
         possible = coverage == "absent" and presence[index] >= calibration.possible_at
         readings.append(FactorReading(index, float(presence[index]), float(development[index]), coverage, possible,
-                                      tuple(ranked), parts, words))  # fmt: skip
+                                      tuple(ranked), parts))  # fmt: skip
     return readings
 
 

@@ -1,6 +1,7 @@
 """From readings to what a report says of each factor: credit, quotes and sources."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from markscheme.domain.factors import Factor
 from markscheme.domain.packs import Source
@@ -32,14 +33,10 @@ def credit_factors(
             credit = _MENTION if mentions_only else _MENTION + (_FULL - _MENTION) * reading.development
         if credit and _misused(document, reading, errors):
             credit *= _MISUSED
-        counted = _as_mention(reading) if mentions_only and reading.coverage == "developed" else reading
+        listed = mentions_only and reading.coverage == "developed"
+        counted = replace(reading, coverage="mentioned") if listed else reading
         credits.append(FactorCredit(counted, rubric.roles.get(factor.id), stance, round(credit, 4)))
     return tuple(credits)
-
-
-def _as_mention(reading: FactorReading) -> FactorReading:
-    return FactorReading(reading.index, reading.presence, reading.development, "mentioned", False,
-                         reading.sentences, reading.clauses, reading.words)  # fmt: skip
 
 
 def _misused(document: Document, reading: FactorReading, errors: Iterable[MisconceptionFinding]) -> bool:
