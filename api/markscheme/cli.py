@@ -9,6 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from markscheme.bench.commands import bench_commands
+
 if TYPE_CHECKING:
     from markscheme.bench.desk import Desk
     from markscheme.domain.reports import MarkReport
@@ -124,19 +126,9 @@ def _parser() -> Parser:
     check = packs.add_parser("check", help="every problem of every pack, with file and line")
     check.add_argument("folder", metavar="DIR", nargs="?", type=Path, help="folder of packs (the one in use)")
     check.set_defaults(command=_packs_check)
-    _add_bench(commands.add_parser("bench", help="measure accuracy or speed"))
+    bench = commands.add_parser("bench", help="measure accuracy or speed")
+    bench_commands(bench.add_subparsers(metavar="COMMAND", required=True), _knowledge)
     return parser
-
-
-def _add_bench(bench: argparse.ArgumentParser) -> None:
-    kinds = bench.add_subparsers(metavar="COMMAND", required=True)
-    accuracy = kinds.add_parser("accuracy", help="agreement with marked answers")
-    accuracy.add_argument("--gold", metavar="DIR", type=Path, required=True, help="folder of marked answers")
-    accuracy.add_argument("--json", action="store_true", help="every figure as JSON")
-    accuracy.set_defaults(command=_bench_accuracy)
-    speed = kinds.add_parser("speed", help="latency, throughput and memory on this machine")
-    speed.add_argument("--json", action="store_true", help="every figure as JSON")
-    speed.set_defaults(command=_bench_speed)
 
 
 def _knowledge() -> Path:
@@ -207,38 +199,6 @@ def _packs_check(arguments: argparse.Namespace) -> int:
         print(problem)
     print(f"{len(problems)} problems" if problems else "no problems")
     return 1 if problems else 0
-
-
-def _bench_accuracy(arguments: argparse.Namespace) -> int:
-    from markscheme.bench import accuracy, gold
-    from markscheme.bench.accuracy_tables import accuracy_sheets
-    from markscheme.bench.desk import Desk
-    from markscheme.bench.tables import show
-    from markscheme.terminal.report import console_for
-
-    answers = gold.load(arguments.gold)
-    # Gold marks are out of 25, whatever scheme a question has.
-    desk = Desk.open(_knowledge()).out_of(25)
-    result = accuracy.measure(answers, accuracy.pack_for(answers, desk.packs), desk.mark)
-    if arguments.json:
-        print(result.model_dump_json(indent=2))
-    else:
-        show(console_for(sys.stdout), list(accuracy_sheets(result)))
-    return 0
-
-
-def _bench_speed(arguments: argparse.Namespace) -> int:
-    from markscheme.bench.speed import measure
-    from markscheme.bench.speed_tables import speed_sheets
-    from markscheme.bench.tables import show
-    from markscheme.terminal.report import console_for
-
-    result = measure(_knowledge(), progress=None if arguments.json else _say)
-    if arguments.json:
-        print(result.model_dump_json(indent=2))
-    else:
-        show(console_for(sys.stdout), list(speed_sheets(result)))
-    return 0
 
 
 def _serve(arguments: argparse.Namespace) -> int:

@@ -1,0 +1,69 @@
+"""`markscheme bench …`: one function a command. Imports stay inside, so that the command line starts fast."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from markscheme.bench.tables import Sheet
+
+Knowledge = Callable[[], Path]
+
+
+class Kinds(Protocol):
+    """What argparse gives for adding commands to a parser."""
+
+    def add_parser(self, name: str, *, help: str) -> argparse.ArgumentParser:
+        """A parser for one more command."""
+
+
+def bench_commands(kinds: Kinds, knowledge: Knowledge) -> None:
+    """Add each bench command; `knowledge` finds the folder of packs when a command runs."""
+    accuracy = kinds.add_parser("accuracy", help="agreement with marked answers")
+    accuracy.add_argument("--gold", metavar="DIR", type=Path, required=True, help="folder of marked answers")
+    _finish(accuracy, _accuracy, knowledge)
+    speed = kinds.add_parser("speed", help="latency, throughput and memory on this machine")
+    _finish(speed, _speed, knowledge)
+
+
+def _finish(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace, Path], int],
+            knowledge: Knowledge) -> None:  # fmt: skip
+    parser.add_argument("--json", action="store_true", help="every figure as JSON")
+    parser.set_defaults(command=lambda arguments: run(arguments, knowledge()))
+
+
+def _accuracy(arguments: argparse.Namespace, knowledge: Path) -> int:
+    from markscheme.bench import accuracy, gold
+    from markscheme.bench.accuracy_tables import accuracy_sheets
+    from markscheme.bench.desk import Desk
+
+    answers = gold.load(arguments.gold)
+    # Gold marks are out of 25, whatever scheme a question has.
+    desk = Desk.open(knowledge).out_of(25)
+    result = accuracy.measure(answers, accuracy.pack_for(answers, desk.packs), desk.mark)
+    return _print(result.model_dump_json(indent=2) if arguments.json else list(accuracy_sheets(result)))
+
+
+def _speed(arguments: argparse.Namespace, knowledge: Path) -> int:
+    from markscheme.bench.speed import measure
+    from markscheme.bench.speed_tables import speed_sheets
+
+    result = measure(knowledge, progress=None if arguments.json else _say)
+    return _print(result.model_dump_json(indent=2) if arguments.json else list(speed_sheets(result)))
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(f"markscheme: {line}\n")
+
+
+def _print(result: "str | list[Sheet]") -> int:
+    from markscheme.bench.tables import show
+    from markscheme.terminal.report import console_for
+
+    if isinstance(result, str):
+        print(result)
+    else:
+        show(console_for(sys.stdout), result)
+    return 0
