@@ -159,7 +159,7 @@ def bank(pack: Pack, encoder: StaticEncoder, folder: Path) -> tuple[Array, Array
         for place, (text, makes) in enumerate(held):
             question = pack.questions[place % len(pack.questions)]
             document = read(text, compiled.speller, compiled.vocabulary)
-            rows.append(np.nanmax(np.nan_to_num(compiled.reader(question).read(document).sentences), axis=0))
+            rows.append(compiled.reader(question).read(document).sentences.stacked().max(axis=0))
             target = np.zeros(len(number))
             target[[number[m] for m in makes]] = 1
             labels.append(target)
@@ -199,8 +199,8 @@ def _split(pack: Pack, chosen: set[str], fold: int) -> tuple[Pack, list[tuple[st
 
 def sentence_weights(rows: list[Labelled], extra: tuple[Array, Array]) -> dict[str, float]:
     """Weights of the signals."""
-    known = [(row.makes >= 0) & ~np.isnan(row.signals.sentences[:, :, 0]) for row in rows]
-    x = [row.signals.sentences[mask] for row, mask in zip(rows, known, strict=True)]
+    known = [(row.makes >= 0) & row.signals.sentences.possible for row in rows]
+    x = [row.signals.sentences.stacked()[mask] for row, mask in zip(rows, known, strict=True)]
     y = [row.makes[mask].astype(np.float64) for row, mask in zip(rows, known, strict=True)]
     return named(
         NAMES, fit(np.concatenate([*x, extra[0]]), np.concatenate([*y, extra[1]]), range(len(NAMES)))

@@ -9,7 +9,7 @@ from markscheme.marking.vocabulary import presence
 
 def matched(ready: CompiledPack, document: Document, factor_id: str) -> float:
     table = presence(
-        document.found, document.sentence_of, len(ready.vocabulary.names), len(document.sentences)
+        document.found, [document.sentence_of], len(ready.vocabulary.names), len(document.sentences)
     )
     counts, _ = ready.concepts.alternatives(table)
     return float(counts[:, [f.id for f in ready.pack.factors].index(factor_id)].max())

@@ -26,7 +26,7 @@ def test_a_stem_that_is_no_word_matches_as_a_beginning(ready: CompiledPack) -> N
 
 
 def test_phrases_match_word_by_word_and_longer_ones_too(ready: CompiledPack) -> None:
-    assert scan(ready, [["attack on stalin"], ["attack"]], "his attacks on Stalin") == [(1, 1, 2), (0, 1, 4)]
+    assert scan(ready, [["attack on stalin"], ["attack"]], "his attacks on Stalin") == [(0, 1, 4), (1, 1, 2)]
 
 
 def test_one_term_may_belong_to_several_groups(ready: CompiledPack) -> None:
@@ -35,5 +35,5 @@ def test_one_term_may_belong_to_several_groups(ready: CompiledPack) -> None:
 
 def test_presence_needs_the_whole_occurrence_in_the_unit() -> None:
     found = np.array([[0, 0, 1], [1, 1, 3]])
-    table = presence(found, np.array([0, 0, 1]), groups=2, units=2)
+    table = presence(found, [np.array([0, 0, 1])], groups=2, units=2)
     assert table.tolist() == [[True, False], [False, False]]

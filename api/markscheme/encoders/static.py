@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Self
 
@@ -43,10 +44,13 @@ class StaticEncoder:
 
     def encode(self, texts: Sequence[Sequence[str]]) -> Matrix:
         """One unit-length row per text; sums are of integers, so their order cannot change a bit."""
-        sums = np.zeros((len(texts), self._table.shape[1]), dtype=np.int32)
-        for index, words in enumerate(texts):
-            rows: list[int] = [row for word in words if (row := self._row.get(word)) is not None]
-            np.add.reduce(self._table.take(rows, axis=0), axis=0, dtype=np.int32, out=sums[index])
+        known = [[row for row in map(self._row.get, words) if row is not None] for words in texts]
+        rows = self._table.take(list(chain.from_iterable(known)), axis=0).astype(np.int32)
+        sums = np.zeros((len(texts), rows.shape[1]), dtype=np.int32)
+        last = 0
+        for index, numbers in enumerate(known):
+            first, last = last, last + len(numbers)
+            np.add.reduce(rows[first:last], axis=0, out=sums[index])
         vectors = sums.astype(np.float64) * self._scale
         norms = np.sqrt((vectors**2).sum(axis=1, keepdims=True))
         unit: Matrix = vectors / np.maximum(norms, 1e-9)

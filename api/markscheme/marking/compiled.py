@@ -72,9 +72,8 @@ class CompiledPack:
     def reader(self, question: Question) -> SignalReader:
         """The signal reader for one question."""
         if question.id not in self._readers:
-            groups = len(self.vocabulary.names)
             self._readers[question.id] = SignalReader(
-                self.references, self.concepts, self.encoder, self.asked(question), groups
+                self.references, self.concepts, self.encoder, self.asked(question)
             )
         return self._readers[question.id]
 

@@ -14,7 +14,10 @@ _PARTIAL = 3
 
 
 class ConceptTable:
-    """The concept groups, cues and anti-words of all factors, laid out for evaluation over many units at once."""
+    """The concept groups, cues and anti-words of all factors, laid out for evaluation over many units at once.
+
+    They come first in the vocabulary: `groups` is how many there are.
+    """
 
     def __init__(self, factors: Sequence[Factor], vocabulary: Vocabulary) -> None:
         self._factors = len(factors)
@@ -42,6 +45,7 @@ class ConceptTable:
             self._anti.append(vocabulary.add(f"{factor.id}:anti", factor.anti))
             if factor.anchor:
                 self._anchors[index] = vocabulary.add(f"{factor.id}:anchor", factor.anchor)
+        self.groups = len(vocabulary.names)
         self._sizes = np.diff([*self._starts, len(self._groups)]).astype(np.uint8)
         # Alternatives of three groups or more, in the order of their factors, and where each factor's begin.
         self._long = np.flatnonzero(self._sizes >= _PARTIAL)

@@ -16,7 +16,6 @@ from markscheme.domain.reports import Coverage
 from .documents import Document
 from .matching import Match, logistic
 from .rubric import Rubric
-from .signals import NAMES
 
 FEATURES = (
     "best", "second", "total", "rules", "rule_sum", "head", "cues", "words", "clause_words", "asked",
@@ -47,7 +46,7 @@ def features(document: Document, match: Match, asked: NDArray[np.float64]) -> ND
     count, factors = p.shape
     odds = np.log(p + 1e-4) - np.log(1 - p + 1e-4)
     ordered = np.sort(odds, axis=0)[::-1]
-    signal = np.nan_to_num(match.signals.sentences)
+    signal = match.signals.sentences
     chosen = p >= _CREDITED
     sizes = np.array([unit.size for unit in document.sentences], dtype=np.float64)
     shared = np.maximum(1, (p >= _CLAIMED).sum(axis=1))
@@ -56,10 +55,10 @@ def features(document: Document, match: Match, asked: NDArray[np.float64]) -> ND
         "best": ordered[0],
         "second": np.maximum(ordered[1], _FAINT) if count > 1 else np.full(factors, _FAINT),
         "total": np.log1p(np.where(p >= _CLAIMED, p, 0.0).sum(axis=0)),
-        "rules": signal[:, :, NAMES.index("rule")].max(axis=0),
-        "rule_sum": np.minimum(4, signal[:, :, NAMES.index("rule")].sum(axis=0)),
-        "head": signal[:, :, NAMES.index("head")].max(axis=0),
-        "cues": np.minimum(4, signal[:, :, NAMES.index("cue")].sum(axis=0)),
+        "rules": signal["rule"].max(axis=0),
+        "rule_sum": np.minimum(4, signal["rule"].sum(axis=0)),
+        "head": signal["head"].max(axis=0),
+        "cues": np.minimum(4, signal["cue"].sum(axis=0)),
         "words": np.log1p(words),
         "clause_words": np.log1p(_clause_words(document, match, chosen)),
         "asked": asked,

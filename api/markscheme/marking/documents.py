@@ -34,7 +34,7 @@ class Unit:
 @dataclass(frozen=True)
 class Document:
     """One answer, read once. Units index into `tokens`; `found` are the vocabulary's groups in it,
-    as rows (group, first word, end)."""
+    as rows (group, first word, end), by group."""
 
     answer: str
     clean: CleanText
@@ -47,23 +47,20 @@ class Document:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words as read."""
-        return tuple(token.word for token in self.tokens)
+        return tuple([token.word for token in self.tokens])
 
     @cached_property
-    def hits(self) -> list[tuple[int, int, int]]:
-        """`found` as tuples."""
-        rows: list[tuple[int, int, int]] = self.found.tolist()
-        return rows
+    def _groups(self) -> NDArray[np.intp]:
+        return np.ascontiguousarray(self.found[:, 0])
 
-    @cached_property
-    def _by_group(self) -> Found:
-        return self.found[np.argsort(self.found[:, 0], kind="stable")]
+    def rows(self, first: int, last: int) -> Found:
+        """`found` of groups [first, last)."""
+        begin, end = self._groups.searchsorted((first, last))
+        return self.found[begin:end]
 
     def occurrences(self, group: int) -> list[tuple[int, int]]:
         """Words [start, end) of each occurrence of a group, in order."""
-        rows = self._by_group
-        first, last = np.searchsorted(rows[:, 0], (group, group + 1))
-        return [(start, end) for start, end in rows[first:last, 1:].tolist()]
+        return [(start, end) for _, start, end in self.rows(group, group + 1).tolist()]
 
     def quote(self, unit: Unit) -> Quote:
         """The answer's own words for a unit."""

@@ -1,14 +1,14 @@
 """How likely it is that each sentence and clause makes each factor."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .documents import Document
 from .encoding import Matrix
-from .signals import NAMES, Signals
+from .signals import NAMES, Readings, Signals
 
 # Probabilities are rounded so that the last bits of a sum, which differ between processors, cannot move a mark.
 _DIGITS = 5
@@ -17,13 +17,21 @@ _DIGITS = 5
 def logistic(
     weights: Mapping[str, float], names: Sequence[str], features: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Logistic regression over the last axis; `weights` maps names to coefficients, and "intercept" to its own.
-    NaN features give 0."""
+    """Logistic regression over the last axis; `weights` maps names to coefficients, and "intercept" to its own."""
     vector = np.array([weights.get(name, 0.0) for name in names], dtype=np.float64)
-    score = features.astype(np.float64) @ vector + weights.get("intercept", 0.0)
-    likely: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-np.clip(score, -30, 30)))
-    likely[np.isnan(likely)] = 0.0
-    return np.round(likely, _DIGITS)
+    return _probability(features.astype(np.float64) @ vector + weights.get("intercept", 0.0))
+
+
+def _likely(weights: Mapping[str, float], readings: Readings) -> NDArray[np.float64]:
+    """units x factors: the probabilities; 0 where a unit cannot make a factor."""
+    score = np.full(readings.possible.shape, weights.get("intercept", 0.0))
+    for name in NAMES:
+        score += weights.get(name, 0.0) * readings[name]
+    return np.where(readings.possible, _probability(score), 0.0)
+
+
+def _probability(score: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.round(1.0 / (1.0 + np.exp(-np.clip(score, -30, 30))), _DIGITS)
 
 
 @dataclass(frozen=True)
@@ -38,25 +46,22 @@ class Match:
     @property
     def echo(self) -> NDArray[np.float64]:
         """Each sentence's share of the question's own words, by weight."""
-        echoes = np.nan_to_num(self.signals.sentences[:, :, NAMES.index("echo")])
-        shares: NDArray[np.float64] = echoes.max(axis=1, initial=0.0)
-        return shares
+        return self.signals.sentences["echo"][:, 0]
 
     def without(self, document: Document, denied: Sequence[int]) -> "Match":
         """The match with nothing made in these sentences."""
         sentences, clauses = self.sentences.copy(), self.clauses.copy()
         sentences[list(denied)] = 0.0
         clauses[[n for n, clause in enumerate(document.clauses) if clause.parent in set(denied)]] = 0.0
-        signals = self.signals.sentences.copy()
-        signals[list(denied), :, : NAMES.index("echo")] = 0.0
-        return Match(sentences, clauses, self.points, Signals(signals, self.signals.clauses, self.points))
+        signals = replace(self.signals, sentences=self.signals.sentences.without(denied))
+        return Match(sentences, clauses, self.points, signals)
 
 
 def match(signals: Signals, weights: Mapping[str, float]) -> Match:
     """Probabilities from signals by the pack's calibration."""
     return Match(
-        logistic(weights, NAMES, signals.sentences),
-        logistic(weights, NAMES, signals.clauses),
+        _likely(weights, signals.sentences),
+        _likely(weights, signals.clauses),
         signals.points,
         signals,
     )

@@ -1,5 +1,6 @@
 """Remembering the results of pure functions of one word, within bounds."""
 
+from collections.abc import Callable
 from typing import TypeVar
 
 K = TypeVar("K")
@@ -9,9 +10,16 @@ LIMIT = 20_000
 
 
 class Memo(dict[K, V]):
-    """A dictionary that forgets everything when it is full, so that no text can make it grow without end."""
+    """Results by argument, made when first asked for; it forgets everything when full, so no text can make it grow
+    without end. A dictionary, so that known words are looked up without a call."""
 
-    def __setitem__(self, key: K, value: V) -> None:
+    def __init__(self, make: Callable[[K], V]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: K) -> V:
+        value = self._make(key)
         if len(self) >= LIMIT:
             self.clear()
-        super().__setitem__(key, value)
+        self[key] = value
+        return value

@@ -33,12 +33,10 @@ class Places:
 
     def __init__(self, document: Document, groups: range) -> None:
         self.clause_of: list[int] = document.clause_of.tolist()
-        found, sentence_of = document.found, document.sentence_of
+        found, sentence_of = document.rows(groups.start, groups.stop), document.sentence_of
         sentence = sentence_of[found[:, 1]]
-        ours = (found[:, 0] >= groups.start) & (found[:, 0] < groups.stop) & (sentence >= 0)
-        ours &= sentence_of[found[:, 2] - 1] == sentence
-        rows = np.column_stack((found[ours], sentence[ours]))
-        rows = rows[np.argsort(rows[:, 0], kind="stable")]
+        ours = (sentence >= 0) & (sentence_of[found[:, 2] - 1] == sentence)
+        rows = np.column_stack((found, sentence))[ours]
         self._groups = groups
         self._rows = rows[:, 1:]
         every = np.arange(groups.start, groups.stop + 1)

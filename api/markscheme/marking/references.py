@@ -77,26 +77,29 @@ class References:
         self._speller = speller
         self._encoder = encoder
         self.stems: dict[str, int] = {}
-        self._weights: Memo[str, float] = Memo()
+        self._weights = Memo(self._weigh)
         self._numbered: dict[str, tuple[int, float]] = {}
         self._contents = [self._content(reference.words) for reference in self.references]
         self.labels = self._labels()
         self.vectors = encoder.encode([reference.words for reference in self.references])
         self.mean = self.vectors.mean(axis=0)
 
+    def stem(self, word: str) -> str:
+        """The word's stem, by which `stems` is numbered."""
+        return self._speller.stem(word)
+
     def weight(self, word: str) -> float:
         """How telling a word is, from its frequency rank: 0 for grammar words, up to 1.3."""
-        weight = self._weights.get(word)
-        if weight is None:
-            rank = self._encoder.rank(word)
-            rarity = (
-                _UNKNOWN_WEIGHT
-                if rank is None
-                else _UNKNOWN_WEIGHT * ((0.1 + math.log10(rank + 1)) / 4.4) ** 2
-            )
-            weight = 0.0 if word in STOP else min(_UNKNOWN_WEIGHT, max(0.05, rarity))
-            self._weights[word] = weight
-        return weight
+        return self._weights[word]
+
+    def _weigh(self, word: str) -> float:
+        if word in STOP:
+            return 0.0
+        rank = self._encoder.rank(word)
+        if rank is None:
+            return _UNKNOWN_WEIGHT
+        rarity = _UNKNOWN_WEIGHT * ((0.1 + math.log10(rank + 1)) / 4.4) ** 2
+        return min(_UNKNOWN_WEIGHT, max(0.05, rarity))
 
     def _content(self, words: Iterable[str]) -> dict[int, float]:
         """Weights of a reference's telling words by stem number; new stems are numbered as they come."""

@@ -3,13 +3,18 @@
 import re
 
 _PARAGRAPH = re.compile(r"\n[ ]*\n\s*")
-_BREAK = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[A-Za-z0-9])|\s*\n\s*")
+# Each pattern begins with one set of characters, by which the search skips what cannot match.
+_BREAK = re.compile(
+    r"[\"')\]\s](?:(?:(?<=[.!?][\"')\]])[\"')\]]*\s+|(?<=[.!?]\s)\s*)(?=[\"'(\[A-Za-z0-9])"
+    r"|(?<=\s)(?<!\s\s)(?:(?<=\n)\s*|\s*\n\s*))"
+)
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Dr|Prof|St|No|vs|etc|cf|ca|c|e\.g|i\.e|[A-Z])\.$")
+_LONGEST_ABBREVIATION = 5
 _CLAUSE = re.compile(
-    r"[;:]\s+|\s-+\s+|\s[-=]+>\s*"
-    r"|,\s+(?=(?:and|but|while|whereas|although|though|so|because|since|which|who|where|when|yet|as|thus|making|"
-    r"leading|causing|meaning|leaving|showing|he|she|it|they|this|these|the|his|khrushchev)\b)"
-    r"|\s(?=(?:because|whereas|although|whilst|so that|which meant|which led|but)\b)",
+    r"[;:,\s](?:(?<=[;:])\s+|(?<=\s)(?:-+\s+|[-=]+>\s*|(?=(?:because|whereas|although|whilst|so that|which meant|"
+    r"which led|but)\b))"
+    r"|(?<=,)\s+(?=(?:and|but|while|whereas|although|though|so|because|since|which|who|where|when|yet|as|thus|making|"
+    r"leading|causing|meaning|leaving|showing|he|she|it|they|this|these|the|his|khrushchev)\b))"
 )
 _MINIMUM_WORDS = 3
 
@@ -28,7 +33,7 @@ def sentences(text: str, start: int, end: int) -> Spans:
         previous = spans[-1] if spans else None
         if (
             previous
-            and _ABBREVIATION.search(text[previous[0] : previous[1]])
+            and _ABBREVIATION.search(text, max(previous[0], previous[1] - _LONGEST_ABBREVIATION), previous[1])
             and "\n" not in text[previous[1] : piece[0]]
         ):
             spans[-1] = (previous[0], piece[1])

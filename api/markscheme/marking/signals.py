@@ -1,14 +1,15 @@
 """Signals: how strongly each unit of an answer speaks of each factor, by several independent measures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .concepts import ConceptTable
-from .documents import Document, Unit
+from .documents import Document
 from .encoding import Encoder, Matrix
+from .lexicon import NEGATING
 from .memo import Memo
 from .negation import negated
 from .references import References
@@ -18,44 +19,100 @@ NAMES = (
     "rule", "rule_share", "rule_clause", "cue", "anti", "profile", "profile_margin", "odds", "odds_margin",
     "head", "head_margin", "denied", "echo", "length",
 )  # fmt: skip
+# Signals that say nothing of a factor.
+_ABOUT_THE_UNIT = frozenset(("echo", "length"))
 _QUESTION_DISCOUNT = 0.3
 
 
-Tensor = NDArray[np.float64]
+@dataclass(frozen=True)
+class Readings:
+    """Signals of units of text: by name, units x factors (units x 1 where all factors share it). `possible` is false,
+    and every signal 0, where a unit without a factor's anchor words cannot make it, whatever else it says."""
+
+    values: Mapping[str, Matrix]
+    possible: NDArray[np.bool_]
+
+    def __getitem__(self, name: str) -> Matrix:
+        return self.values[name]
+
+    def without(self, units: Sequence[int]) -> "Readings":
+        """The same with nothing that speaks for a factor in these units."""
+        left = np.ones((len(self.possible), 1), dtype=np.float64)
+        left[list(units)] = 0.0
+        return Readings(
+            {name: v if name in _ABOUT_THE_UNIT else v * left for name, v in self.values.items()},
+            self.possible,
+        )
+
+    def stacked(self) -> NDArray[np.float64]:
+        """units x factors x NAMES in one array, as fitting wants it."""
+        return np.stack([np.broadcast_to(self.values[name], self.possible.shape) for name in NAMES], axis=2)
 
 
 @dataclass(frozen=True)
 class Signals:
-    """`sentences` and `clauses` are units x factors x len(NAMES), NaN where the unit cannot make the factor;
-    `points` is sentences x evidence points."""
+    """Signals of an answer's sentences and clauses; `points` is sentences x evidence points."""
 
-    sentences: Tensor
-    clauses: Tensor
+    sentences: Readings
+    clauses: Readings
     points: Matrix
 
 
 @dataclass(frozen=True)
 class _Words:
-    """An answer's words as the references know them: stem numbers (-1 unknown), weights, and what stands denied or asked."""
+    """An answer's words as the references know them: which are known, the column of each known one among the stems
+    `used`, weights of all words, and which are the question's or stand denied."""
 
-    stems: NDArray[np.intp]
+    known: NDArray[np.intp]
+    columns: NDArray[np.intp]
+    used: NDArray[np.intp]
     weights: NDArray[np.float64]
     asked: NDArray[np.bool_]
     denied: NDArray[np.bool_]
-    used: NDArray[np.intp]
+
+
+@dataclass(frozen=True)
+class _Units:
+    """Sentences, then clauses; `owners` are, for each of the two, the unit of each word or -1."""
+
+    document: Document
+    owners: tuple[NDArray[np.intp], NDArray[np.intp]]
+
+    @classmethod
+    def of(cls, document: Document) -> "_Units":
+        clauses = document.clause_of
+        return cls(
+            document, (document.sentence_of, np.where(clauses < 0, -1, clauses + len(document.sentences)))
+        )
+
+    @property
+    def sizes(self) -> list[int]:
+        return [unit.size for unit in (*self.document.sentences, *self.document.clauses)]
+
+    @property
+    def texts(self) -> list[tuple[str, ...]]:
+        words = self.document.words
+        return [words[unit.first : unit.last] for unit in (*self.document.sentences, *self.document.clauses)]
+
+    def spread(self, words: NDArray[np.intp], columns: NDArray[np.intp], width: int) -> Matrix:
+        """units x width: 1 where one of the words, each with its column, is in the unit."""
+        table = np.zeros((len(self.document.sentences) + len(self.document.clauses), width), dtype=np.float64)
+        for owner in self.owners:
+            own = owner[words]
+            table[own[own >= 0], columns[own >= 0]] = 1.0
+        return table
 
 
 class SignalReader:
     """Reads the signals of a document for one question: the question's own words count for little."""
 
-    def __init__(self, references: References, concepts: ConceptTable, encoder: Encoder, asked: frozenset[str],
-                 groups: int) -> None:  # fmt: skip
+    def __init__(self, references: References, concepts: ConceptTable, encoder: Encoder,
+                 asked: frozenset[str]) -> None:  # fmt: skip
         self._refs = references
         self._concepts = concepts
         self._encoder = encoder
-        self._groups = groups
         self._asked = asked
-        self._seen: Memo[str, tuple[int, float, bool]] = Memo()
+        self._seen = Memo(self._known)
         self._discount = np.ones(len(references.stems), dtype=np.float64)
         for stem in asked:
             if stem in references.stems:
@@ -63,94 +120,88 @@ class SignalReader:
 
     def read(self, document: Document) -> Signals:
         """Signals of every sentence and clause."""
-        words = self._words(document)
-        texts = [document.words[u.first : u.last] for u in (*document.sentences, *document.clauses)]
-        vectors = self._encoder.encode(texts)
         count = len(document.sentences)
-        clause = self._measure(document, document.clauses, document.clause_of, words, vectors[count:])
-        sentence = self._measure(document, document.sentences, document.sentence_of, words, vectors[:count])
-        rule, best = NAMES.index("rule"), NAMES.index("rule_clause")
-        clause[:, :, best] = clause[:, :, rule]
+        units, words = _Units.of(document), self._words(document)
+        vectors = self._encoder.encode(units.texts)
+        hits = units.spread(words.known, words.columns, len(words.used))
+        values, possible = self._measure(units, words, hits, vectors)
+        values["rule_clause"] = values["rule"].copy()
+        values["rule_clause"][:count] = 0.0
         parents = np.array([unit.parent for unit in document.clauses], dtype=np.intp)
-        np.maximum.at(sentence[:, :, best], parents, np.nan_to_num(clause[:, :, rule]))
-        points = self._points(document, words, vectors[:count])
-        return Signals(sentence, clause, points)
+        np.maximum.at(values["rule_clause"], parents, values["rule"][count:])
+        sentences, clauses = (
+            Readings({name: value[part] for name, value in values.items()}, possible[part])
+            for part in (slice(count), slice(count, None))
+        )
+        return Signals(sentences, clauses, self._points(words, hits[:count], vectors[:count]))
 
-    def _known(self, word: str, stem: str) -> tuple[int, float, bool]:
-        """(stem number, weight, whether the question has it) of a word; remembered."""
-        entry = self._seen.get(word)
-        if entry is None:
-            entry = (self._refs.stems.get(stem, -1), self._refs.weight(word), stem in self._asked)
-            self._seen[word] = entry
-        return entry
+    def _known(self, word: str) -> tuple[int, float, bool]:
+        """(stem number, weight, whether the question has it) of a word as read."""
+        stem = self._refs.stem(word)
+        return self._refs.stems.get(stem, -1), self._refs.weight(word), stem in self._asked
 
     def _words(self, document: Document) -> _Words:
-        known = [self._known(token.word, token.stem) for token in document.tokens]
+        known = list(map(self._seen.__getitem__, document.words))
         stems = np.array([entry[0] for entry in known], dtype=np.intp)
-        weights = np.array([entry[1] for entry in known], dtype=np.float64)
-        asked = np.array([entry[2] for entry in known], dtype=np.bool_)
         denied = np.zeros(len(stems), dtype=np.bool_)
         for unit in document.sentences:
-            denied[unit.first : unit.last] = negated(document.words[unit.first : unit.last])
+            words = document.words[unit.first : unit.last]
+            if not NEGATING.isdisjoint(words):
+                denied[unit.first : unit.last] = negated(words)
+        places = np.flatnonzero(stems >= 0)
+        used, columns = np.unique(stems[places], return_inverse=True)
         return _Words(
-            stems,
-            weights,
-            asked,
+            places,
+            columns,
+            used,
+            np.array([entry[1] for entry in known], dtype=np.float64),
+            np.array([entry[2] for entry in known], dtype=np.bool_),
             denied,
-            np.flatnonzero(np.bincount(stems[stems >= 0], minlength=len(self._refs.stems))),
         )
 
-    def _measure(self, document: Document, units: Sequence[Unit], owner: NDArray[np.intp], words: _Words,
-                 vectors: Matrix) -> Tensor:  # fmt: skip
-        refs, count, used = self._refs, len(units), words.used
-        out = np.zeros((count, refs.factors, len(NAMES)), dtype=np.float64)
-        if not count:
-            return out
-        table = presence(document.found, owner, self._groups, count)
+    def _measure(self, units: _Units, words: _Words, hits: Matrix,
+                 vectors: Matrix) -> tuple[dict[str, Matrix], NDArray[np.bool_]]:  # fmt: skip
+        refs, used = self._refs, words.used
+        sizes = np.array(units.sizes, dtype=np.float64)
+        table = presence(
+            units.document.rows(0, self._concepts.groups), units.owners, self._concepts.groups, len(sizes)
+        )
         rules, shares = self._concepts.alternatives(table)
-        hits = _occurs(words, owner, count)
-        denied = _occurs(words, np.where(words.denied, owner, -1), count)
-        discount = self._discount[used]
-        telling = hits * (refs.telling[used] * discount)
+        weights = refs.telling[used] * self._discount[used]
+        telling = hits * weights
         norm = np.maximum(np.sqrt((telling**2).sum(axis=1, keepdims=True)), 1.5)
         profile = telling @ refs.profile[used] / norm
         odds = telling @ refs.odds[used] / norm
         head = (vectors - refs.mean) @ refs.heads
-        sizes = np.array([[unit.size] for unit in units], dtype=np.float64)
+        under = words.denied[words.known]
+        denied = units.spread(words.known[under], words.columns[under], len(used)) * weights
+        possible = ~self._concepts.unanchored(table)
         values = {
             "rule": rules, "rule_share": shares, "cue": self._concepts.cues(table),
             "anti": self._concepts.cancelled(table), "profile": profile, "profile_margin": _margin(profile),
             "odds": odds, "odds_margin": _margin(odds), "head": head, "head_margin": _margin(head),
-            "denied": (denied * (refs.telling[used] * discount)) @ refs.against[used] / norm,
-            "echo": _echo(words, owner, count)[:, None], "length": np.log1p(sizes),
+            "denied": denied @ refs.against[used] / norm,
         }  # fmt: skip
-        for name, value in values.items():
-            out[:, :, NAMES.index(name)] = value
-        # A unit without a factor's anchor words cannot make it, whatever else it says.
-        out[self._concepts.unanchored(table)] = np.nan
-        return out
+        values = {name: value * possible for name, value in values.items()}
+        values["echo"] = _echo(words, units.owners, len(sizes))[:, None]
+        values["length"] = np.log1p(sizes)[:, None]
+        return values, possible
 
-    def _points(self, document: Document, words: _Words, vectors: Matrix) -> Matrix:
+    def _points(self, words: _Words, hits: Matrix, vectors: Matrix) -> Matrix:
         """sentences x evidence points: recall of the point's telling words plus likeness beyond the shared topic."""
         weights, points = self._refs.points
-        hits = _occurs(words, document.sentence_of, len(document.sentences)) * self._discount[words.used]
-        scores: Matrix = hits @ weights[words.used] + self._refs.centred(vectors) @ points.T
+        discounted = hits * self._discount[words.used]
+        scores: Matrix = discounted @ weights[words.used] + self._refs.centred(vectors) @ points.T
         return scores
 
 
-def _occurs(words: _Words, owner: NDArray[np.intp], units: int) -> Matrix:
-    """units x used stems: 1 where the stem occurs in the unit."""
-    table = np.zeros((units, len(words.used)), dtype=np.float64)
-    counted = (words.stems >= 0) & (owner >= 0)
-    table[owner[counted], np.searchsorted(words.used, words.stems[counted])] = 1.0
-    return table
-
-
-def _echo(words: _Words, owner: NDArray[np.intp], units: int) -> NDArray[np.float64]:
-    inside = owner >= 0
-    total = np.bincount(owner[inside], words.weights[inside], units)
-    asked = np.bincount(owner[inside], (words.weights * words.asked)[inside], units)
-    share: NDArray[np.float64] = (asked / np.maximum(total, 1e-6)).astype(np.float64)
+def _echo(words: _Words, owners: Iterable[NDArray[np.intp]], units: int) -> NDArray[np.float64]:
+    share = np.zeros(units, dtype=np.float64)
+    for owner in owners:
+        inside = owner >= 0
+        total = np.bincount(owner[inside], words.weights[inside], units)
+        asked = np.bincount(owner[inside], (words.weights * words.asked)[inside], units)
+        share += asked / np.maximum(total, 1e-6)
     return share
 
 

@@ -12,7 +12,6 @@ from .documents import Document
 from .markers import Markers
 from .matching import Match
 from .references import References
-from .signals import NAMES
 
 _NEAR_AFTER = 8
 _TAKES_UP = frozenset({"this", "that", "it", "these", "those", "but", "however", "yet"})
@@ -82,10 +81,9 @@ def denials(document: Document, match: Match, markers: Markers) -> list[int]:
 
     One denial may be a fair point ("he could not feed the towns"); an answer made of them turns facts round.
     """
-    signals = np.nan_to_num(match.signals.sentences)
-    odds = np.maximum(signals[:, :, NAMES.index("odds")], 0.0) + 0.3
-    share = signals[:, :, NAMES.index("denied")] / odds
-    best = signals[:, :, NAMES.index("odds")].argmax(axis=1)
+    signals = match.signals.sentences
+    share = signals["denied"] / (np.maximum(signals["odds"], 0.0) + 0.3)
+    best = signals["odds"].argmax(axis=1)
     weighed = sum(
         (markers.per_sentence(document, kind) for kind in ("ranking", "demotes_before", "demotes_after")),
         np.zeros(len(best), dtype=np.float64),

@@ -56,6 +56,11 @@ class Token(NamedTuple):
     capital: bool
 
 
+Readings = tuple[tuple[str, str], ...]
+# A named tuple's own constructor is a Python function, which a thousand words feel.
+_token = tuple.__new__
+
+
 def tokenise(text: str) -> list[str]:
     """Lower-case words of a text as written, possessives dropped."""
     words: list[str] = _TOKEN.findall(text.lower())
@@ -94,10 +99,10 @@ class Speller:
         for word in dict.fromkeys([*sorted(self._own), *encoder.common(_REPAIR_FROM)]):
             if len(word) > 3 and word.isalpha():
                 self._near.setdefault((word[0], len(word)), []).append(word)
-        self._read: Memo[str, str] = Memo()
-        self._stems: Memo[str, str] = Memo()
-        self._memo: Memo[str, tuple[tuple[str, str], ...]] = Memo()
-        self._raw: Memo[str, tuple[str, bool, tuple[tuple[str, str], ...]]] = Memo()
+        self._read = Memo(self._standard)
+        self._stems: Memo[str, str] = Memo(self._stemmer.stemWord)
+        self._readings = Memo(self._read_word)
+        self._raw = Memo(self._read_raw)
 
     def _add(self, variant: tuple[str, ...], canonical: tuple[str, ...]) -> None:
         if variant == canonical or not variant:
@@ -108,54 +113,51 @@ class Speller:
             self._several.setdefault(variant[0], []).append((variant, canonical))
             self._several[variant[0]].sort(key=lambda pair: -len(pair[0]))
 
-    def read(self, text: str, start: int = 0) -> list[Token]:
-        """Tokens of a clean text, spans shifted by `start`; a variant of several words gives its standard ones."""
-        matches = list(_TOKEN.finditer(text))
-        seen = [self._seen_as(match.group()) for match in matches]
+    def read(self, text: str) -> list[Token]:
+        """Tokens of a clean text; a variant of several words gives its standard ones."""
+        spans = [match.span() for match in _TOKEN.finditer(text)]
+        seen = [self._raw[text[begin:end]] for begin, end in spans]
         tokens: list[Token] = []
-        place, total = 0, len(matches)
-        while place < total:
-            written, capital, readings = seen[place]
-            begin, end = matches[place].span()
-            size = 1
+        after = 0
+        for place, entry in enumerate(seen):
+            if place < after:
+                continue
+            written, capital, readings = entry
+            begin, end = spans[place]
+            after = place + 1
             if written in self._several:
-                size, readings = self._several_at([entry[0] for entry in seen[place : place + _LONGEST]])
-                if size > 1:
-                    end = matches[place + size - 1].end()
-                    written = " ".join(entry[0] for entry in seen[place : place + size])
-            for reading, stem in readings:
-                tokens.append(Token(begin + start, end + start, written, reading, stem, capital))
-            place += size
+                size, written, readings = self._several_at(seen[place : place + _LONGEST])
+                after = place + size
+                end = spans[after - 1][1]
+            for word, stem in readings:
+                tokens.append(_token(Token, (begin, end, written, word, stem, capital)))
         return tokens
 
-    def _seen_as(self, raw: str) -> tuple[str, bool, tuple[tuple[str, str], ...]]:
-        """(in lower case, whether it begins with a capital, its readings) of a word as it stands; remembered."""
-        entry = self._raw.get(raw)
-        if entry is None:
-            written = _bare(raw.lower())
-            entry = self._raw[raw] = (written, raw[0].isupper(), self._readings(written))
-        return entry
+    def _read_raw(self, raw: str) -> tuple[str, bool, Readings]:
+        """(in lower case, whether it begins with a capital, its readings) of a word as it stands."""
+        written = _bare(raw.lower())
+        return written, raw[0].isupper(), self._readings[written]
 
-    def _readings(self, word: str) -> tuple[tuple[str, str], ...]:
+    def _read_word(self, word: str) -> Readings:
         """(word as read, stem) of one written word; a variant may stand for several."""
-        known = self._memo.get(word)
-        if known is None:
-            words = self._single.get(word) or (self.standard(word),)
-            known = self._memo[word] = tuple((reading, self.stem(reading)) for reading in words)
-        return known
+        words = self._single.get(word) or (self._read[word],)
+        return tuple((reading, self._stems[reading]) for reading in words)
 
-    def _several_at(self, written: Sequence[str]) -> tuple[int, tuple[tuple[str, str], ...]]:
-        """The longest variant of several words that these words begin with, or the first word alone."""
+    def _several_at(self, seen: Sequence[tuple[str, bool, Readings]]) -> tuple[int, str, Readings]:
+        """The longest variant of several words that these words begin with, or the first word alone: how many words it
+        has, as written and as read."""
+        written = tuple(entry[0] for entry in seen)
         for variant, canonical in self._several[written[0]]:
-            if tuple(written[: len(variant)]) == variant:
-                return len(variant), tuple((word, self.stem(word)) for word in canonical)
-        return 1, self._readings(written[0])
+            size = len(variant)
+            if written[:size] == variant:
+                return size, " ".join(variant), tuple((word, self._stems[word]) for word in canonical)
+        return 1, written[0], seen[0][2]
 
     def words(self, text: str) -> tuple[str, ...]:
         """The words of a text as read."""
         written = tokenise(text)
         if self._several.keys().isdisjoint(written):
-            return tuple([reading for word in written for reading, _ in self._readings(word)])
+            return tuple([reading for word in written for reading, _ in self._readings[word]])
         return tuple(token.word for token in self.read(text))
 
     def read_term(self, words: Sequence[str]) -> tuple[str, ...]:
@@ -180,17 +182,11 @@ class Speller:
 
     def standard(self, word: str) -> str:
         """One word as read: UK spelling, and a likely slip repaired."""
-        known = self._read.get(word)
-        if known is None:
-            known = self._read[word] = self._standard(word)
-        return known
+        return self._read[word]
 
     def stem(self, word: str) -> str:
         """The word's Snowball stem."""
-        stem = self._stems.get(word)
-        if stem is None:
-            stem = self._stems[word] = self._stemmer.stemWord(word)
-        return stem
+        return self._stems[word]
 
     def _standard(self, word: str) -> str:
         british = _UK.get(word) or _ISE.sub(r"\1is\2", word)
