@@ -13,6 +13,7 @@ from markscheme.bench.commands import bench_commands
 
 if TYPE_CHECKING:
     from markscheme.bench.desk import Desk
+    from markscheme.domain.base import Noun
     from markscheme.domain.reports import MarkReport
 
 BAD_INPUT = 2
@@ -112,6 +113,13 @@ def _parser() -> Parser:
     mark.add_argument("--json", action="store_true", help="the MarkReport as JSON")
     mark.set_defaults(command=_mark)
 
+    explain = commands.add_parser("explain", help="how the mark of one answer came about, step by step")
+    explain.add_argument("question_id", metavar="QUESTION_ID")
+    explain.add_argument("file", metavar="FILE", help="the answer as UTF-8 text; - for standard input")
+    explain.add_argument("--json", action="store_true", help="the explanation as JSON")
+    explain.add_argument("--html", metavar="F", help="write the page to F as HTML as well")
+    explain.set_defaults(command=_explain)
+
     many = commands.add_parser("mark-many", help="mark many answers to one question, a JSON line each")
     many.add_argument("question_id", metavar="QUESTION_ID")
     many.add_argument("files", metavar="FILE", nargs="+")
@@ -165,6 +173,25 @@ def _mark(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _explain(arguments: argparse.Namespace) -> int:
+    from markscheme.answers.explanation import explain
+    from markscheme.terminal.explained import print_explanation, write_html
+    from markscheme.terminal.inputs import read_answer
+
+    text = read_answer(arguments.file)
+    desk = _desk(arguments.question_id)
+    rubric = desk.rubric(arguments.question_id)
+    report = desk.mark(arguments.question_id, text)
+    explanation = explain(report, text, rubric.question.text, rubric.scheme)
+    if arguments.html:
+        write_html(arguments.html, explanation)
+    if arguments.json:
+        _write_json(explanation)
+    else:
+        print_explanation(sys.stdout, explanation, report.arithmetic)
+    return 0
+
+
 def _mark_many(arguments: argparse.Namespace) -> int:
     from markscheme.terminal.batch import CsvReports, each_file
 
@@ -182,7 +209,7 @@ def _json_line(_: str, report: "MarkReport") -> None:
     _write_json(report)
 
 
-def _write_json(report: "MarkReport") -> None:
+def _write_json(report: "Noun") -> None:
     # Bytes, since JSON is UTF-8 whatever the locale says.
     sys.stdout.buffer.write(report.model_dump_json().encode() + b"\n")
     sys.stdout.buffer.flush()

@@ -117,6 +117,7 @@ def _load(settings: Settings, knowledge: Path) -> tuple[Sequence[Pack], Marker]:
 def _rooms(lifespan: "Lifespan[FastAPI] | None" = None) -> "FastAPI":
     from fastapi import FastAPI
 
+    from markscheme.answers import explanation_route
     from markscheme.answers import routes as answers
     from markscheme.questions import routes as questions
     from markscheme.web import health, openapi
@@ -129,7 +130,7 @@ def _rooms(lifespan: "Lifespan[FastAPI] | None" = None) -> "FastAPI":
         generate_unique_id_function=openapi.operation_id,
         lifespan=lifespan,
     )
-    for room in (health, questions, answers):
+    for room in (health, questions, answers, explanation_route):
         described.include_router(room.router)
     openapi.describe(described)
     return described

@@ -14,10 +14,12 @@ from markscheme.domain.errors import (
     IdempotencyKeyReusedError,
     PreviousAnswerMismatchError,
 )
+from markscheme.domain.explanations import Explanation
 from markscheme.domain.reports import MarkReport
 from markscheme.questions.service import QuestionBank
 
 from . import store
+from .explanation import explain
 from .feedback import feedback
 from .marker import Marker
 from .store import AnswerFilter, AnswerSummary
@@ -128,6 +130,13 @@ class Answers:
         """This answer and the attempts it improved on, first attempt first; raises UnknownAnswerError."""
         with self._database.read() as connection:
             return store.chain(connection, answer_id)
+
+    def explanation(self, answer_id: str) -> Explanation:
+        """How the stored mark came about; raises UnknownAnswerError, UnknownQuestionError."""
+        answer = self.get(answer_id)
+        question = self._bank.question(answer.question_id)
+        scheme = self._bank.scheme(answer.report.scheme or question.scheme)
+        return explain(answer.report, answer.text, question.text, scheme)
 
     def study(self, answer_id: str) -> Study:
         """What opens once the question has been answered; raises UnknownAnswerError."""

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from .arithmetic import Arithmetic
 from .base import Noun, Quote
 from .questions import Role
 
@@ -62,11 +63,15 @@ class FactorFinding(Noun):
 
 
 class QualityFinding(Noun):
-    """One quality of judgement (focus, line of argument, balance, …), 0..1, with the sentences that show it."""
+    """One quality of judgement (focus, line of argument, balance, …), 0..1, with the sentences that show it.
+
+    `weight` is its share of the judgement ledger, 0 where it is only told.
+    """
 
     quality_id: str
     name: str
     score: float
+    weight: float = 0.0
     descriptor: str
     evidence: tuple[Quote, ...] = ()
 
@@ -111,7 +116,10 @@ class Provenance(Noun):
 
 
 class MarkReport(Noun):
-    """The whole result. `mark`, `level` and `mark_range` are null exactly when `withheld` says why."""
+    """The whole result. `mark`, `level` and `mark_range` are null exactly when `withheld` says why.
+
+    `scheme` and `arithmetic` are null in reports stored before there were such fields; `arithmetic` also without a mark.
+    """
 
     question_id: str
     max_mark: int
@@ -119,6 +127,8 @@ class MarkReport(Noun):
     level: int | None
     mark_range: tuple[int, int] | None
     withheld: Withheld | None = None
+    scheme: str | None = None
+    arithmetic: Arithmetic | None = None
     summary: str
     words: int
     factors: tuple[FactorFinding, ...]

@@ -5,13 +5,13 @@ import numpy as np
 from markscheme.domain.errors import MAX_CHARACTERS, AnswerTooLongError
 from markscheme.domain.reports import Flag, MarkReport, MisconceptionFinding, Provenance
 
+from .ceilings import ceilings
 from .compiled import CompiledPack, compiled, shingles
 from .coverage import asked_for, read_factors
 from .documents import Document, read
 from .encoding import Encoder
 from .findings import credit_factors, factor_findings
 from .guards import Guarded, copied, other_question
-from .levels import award
 from .matching import match
 from .next_steps import Ledgers, next_steps
 from .qualities.detectors import assess
@@ -62,8 +62,8 @@ def _report(view: View, pack: CompiledPack, guarded: Guarded, flags: tuple[Flag,
     rubric, scheme = view.rubric, view.rubric.scheme
     qualities = assess(view)
     sure = confidence(view, flags)
-    ledgers = Ledgers(view.credits, qualities, guarded.cap, sure, scheme)
-    awarded = award(ledgers.knowledge, ledgers.judgement, guarded.cap, sure, scheme)
+    ledgers = Ledgers(view.credits, qualities, ceilings(guarded), sure, scheme)
+    awarded = ledgers.awarded
     withheld = guarded.withheld
     reasons = review_reasons(awarded, sure, flags, withheld, scheme)
     return MarkReport(
@@ -73,6 +73,8 @@ def _report(view: View, pack: CompiledPack, guarded: Guarded, flags: tuple[Flag,
         level=None if withheld else awarded.level,
         mark_range=None if withheld else awarded.mark_range,
         withheld=withheld,
+        scheme=scheme.id,
+        arithmetic=None if withheld else ledgers.arithmetic(rubric.pack.factors),
         summary=summarise(view, awarded, withheld, scheme, qualities),
         words=len(view.document.answer.split()),
         factors=factor_findings(view, pack.references.columns, pack.citations),

@@ -16,7 +16,16 @@ from markscheme.domain.schemes import MarkScheme
 KNOWLEDGE_SCALE = 7.1
 KNOWLEDGE_SHARE = 0.42
 JUDGEMENT_FLOOR = 0.12
+TOP = 25.0
 _SURE, _UNSURE = 2.0, 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ceiling:
+    """The highest standard (0..25) that an answer can reach, and why in plain words."""
+
+    standard: float
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +43,18 @@ def knowledge_ledger(credits: Iterable[float]) -> float:
     return 1.0 - math.exp(-sum(credits) / KNOWLEDGE_SCALE)
 
 
+def fitted(knowledge: float, judgement: float) -> float:
+    """The two ledgers (each 0..1) joined on the 0..25 scale, before any cap."""
+    if knowledge <= 0:
+        return 0.0
+    reached = JUDGEMENT_FLOOR + (1 - JUDGEMENT_FLOOR) * judgement
+    joined: float = knowledge**KNOWLEDGE_SHARE * reached ** (1 - KNOWLEDGE_SHARE)
+    return TOP * joined
+
+
 def award(knowledge: float, judgement: float, cap: float, confidence: float, scheme: MarkScheme) -> Award:
     """Best fit of the two ledgers (each 0..1), no higher than `cap` of 25; the range widens as confidence falls."""
-    reached = JUDGEMENT_FLOOR + (1 - JUDGEMENT_FLOOR) * judgement
-    fitted = 25.0 * knowledge**KNOWLEDGE_SHARE * reached ** (1 - KNOWLEDGE_SHARE) if knowledge > 0 else 0.0
-    standard = round(min(fitted, cap), 4)
+    standard = round(min(fitted(knowledge, judgement), cap), 4)
     mark = scheme_mark(standard, scheme)
     width = _SURE + _UNSURE * (1.0 - confidence)
     low, high = (
@@ -50,13 +66,17 @@ def award(knowledge: float, judgement: float, cap: float, confidence: float, sch
     return Award(standard, mark, level_of(mark, scheme), (max(1, low), high))
 
 
-def scheme_mark(standard: float, scheme: MarkScheme) -> int:
-    """The scheme's mark for a 0..25 standard, along its anchors, rounded half up."""
-    points = scheme.anchors
-    for (x0, y0), (x1, y1) in pairwise(points):
+def scheme_value(standard: float, scheme: MarkScheme) -> float:
+    """A 0..25 standard on the scheme's own scale, along its anchors, before rounding."""
+    for (x0, y0), (x1, y1) in pairwise(scheme.anchors):
         if standard <= x1:
-            return math.floor(y0 + (y1 - y0) * (standard - x0) / (x1 - x0) + 0.5)
-    return scheme.max_mark
+            return y0 + (y1 - y0) * (standard - x0) / (x1 - x0)
+    return float(scheme.max_mark)
+
+
+def scheme_mark(standard: float, scheme: MarkScheme) -> int:
+    """The scheme's mark for a 0..25 standard, rounded half up."""
+    return math.floor(scheme_value(standard, scheme) + 0.5)
 
 
 def level_of(mark: int, scheme: MarkScheme) -> int:

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from markscheme.domain.arithmetic import Arithmetic
 from markscheme.domain.factors import Factor
 from markscheme.domain.reports import NextStep, QualityFinding
 from markscheme.domain.schemes import MarkScheme
 
-from .levels import award, knowledge_ledger
+from .arithmetic import Part, arithmetic
+from .levels import TOP, Award, Ceiling, award, knowledge_ledger
 from .qualities.detectors import DETECTORS, judgement
 from .views import FactorCredit
 
@@ -23,7 +25,7 @@ class Ledgers:
 
     credits: tuple[FactorCredit, ...]
     qualities: tuple[QualityFinding, ...]
-    cap: float
+    ceilings: tuple[Ceiling, ...]
     confidence: float
     scheme: MarkScheme
 
@@ -36,6 +38,24 @@ class Ledgers:
     def judgement(self) -> float:
         """The judgement ledger, 0..1."""
         return judgement({q.quality_id: q.score for q in self.qualities})
+
+    @property
+    def cap(self) -> float:
+        """The lowest ceiling."""
+        return min((ceiling.standard for ceiling in self.ceilings), default=TOP)
+
+    @property
+    def awarded(self) -> Award:
+        """What the two ledgers make, under the lowest ceiling."""
+        return award(self.knowledge, self.judgement, self.cap, self.confidence, self.scheme)
+
+    def arithmetic(self, factors: tuple[Factor, ...]) -> Arithmetic:
+        """The steps that make the mark."""
+        parts = [
+            Part(factors[c.reading.index].id, factors[c.reading.index].name, worth(c)) for c in self.credits
+        ]
+        scores = {q.quality_id: q.score for q in self.qualities}
+        return arithmetic(parts, scores, self.ceilings, self.awarded, self.scheme)
 
     def mark(self, factor: int | None = None, quality: str | None = None) -> int:
         """The mark, or the mark if this factor were developed or this quality reached."""

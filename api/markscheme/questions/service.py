@@ -41,6 +41,10 @@ class QuestionBank:
         except KeyError:
             raise UnknownQuestionError(question_id, tuple(self._pack_of)) from None
 
+    def question(self, question_id: str) -> Question:
+        """The question with its answer key, for other rooms; raises UnknownQuestionError."""
+        return next(each for each in self.pack_of(question_id).questions if each.id == question_id)
+
     def view(self, question_id: str) -> QuestionView:
         """The question as a student may see it; raises UnknownQuestionError."""
         self.pack_of(question_id)

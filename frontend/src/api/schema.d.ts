@@ -228,6 +228,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/answers/{answer_id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Explanation
+         * @description How the mark of a stored answer came about: each step to it, what held it down, what would raise it.
+         */
+        get: operations["get_explanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -335,6 +355,20 @@ export interface components {
             summary: string;
         };
         /**
+         * Arithmetic
+         * @description Ordered steps whose last `running` is the mark in thousandths. The two ledgers are 0..1, `standard` is 0..25.
+         */
+        Arithmetic: {
+            /** Knowledge */
+            knowledge: number;
+            /** Judgement */
+            judgement: number;
+            /** Standard */
+            standard: number;
+            /** Steps */
+            steps: components["schemas"]["MarkStep"][];
+        };
+        /**
          * CommandGuide
          * @description What a command word asks for, the trap in it and what a good answer shows.
          */
@@ -390,6 +424,64 @@ export interface components {
             /** Comment */
             comment: string;
             report: components["schemas"]["MarkReport"];
+        };
+        /**
+         * ExplainedStep
+         * @description One step of the mark with what it rests on. The numbers are thousandths of a mark; null where no mark was given.
+         *
+         *     `where` is the paragraph of the quoted words, counted from 1.
+         */
+        ExplainedStep: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "factor" | "quality" | "errors" | "ceiling" | "rounding";
+            /** Label */
+            label: string;
+            /** Detail */
+            detail: string;
+            quote: components["schemas"]["Quote"] | null;
+            /** Where */
+            where: number | null;
+            /** Thousandths */
+            thousandths: number | null;
+            /** Running */
+            running: number | null;
+        };
+        /**
+         * Explanation
+         * @description One page about one mark: what it is, each step to it, what held it down, what would raise it, what it means.
+         */
+        Explanation: {
+            /** Question Id */
+            question_id: string;
+            /** Question */
+            question: string;
+            /** Scheme */
+            scheme: string;
+            /** Max Mark */
+            max_mark: number;
+            /** Mark */
+            mark: number | null;
+            /** Level */
+            level: number | null;
+            /** Result */
+            result: string;
+            /** Summary */
+            summary: string;
+            /** Steps */
+            steps: components["schemas"]["ExplainedStep"][];
+            /** Held Down */
+            held_down: string[];
+            /** Would Raise */
+            would_raise: components["schemas"]["Raise"][];
+            /** Meaning */
+            meaning: string[];
+            /** Flags */
+            flags: string[];
+            /** Closing */
+            closing: string;
         };
         /**
          * FactorFinding
@@ -517,6 +609,8 @@ export interface components {
         /**
          * MarkReport
          * @description The whole result. `mark`, `level` and `mark_range` are null exactly when `withheld` says why.
+         *
+         *     `scheme` and `arithmetic` are null in reports stored before there were such fields; `arithmetic` also without a mark.
          */
         MarkReport: {
             /** Question Id */
@@ -534,6 +628,9 @@ export interface components {
             ] | null;
             /** Withheld */
             withheld: ("fragment" | "notes" | "other_language") | null;
+            /** Scheme */
+            scheme: string | null;
+            arithmetic: components["schemas"]["Arithmetic"] | null;
             /** Summary */
             summary: string;
             /** Words */
@@ -616,6 +713,27 @@ export interface components {
             ][];
         };
         /**
+         * MarkStep
+         * @description One step in thousandths of a mark: what it added or took, and the sum so far.
+         */
+        MarkStep: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "factor" | "quality" | "errors" | "ceiling" | "rounding";
+            /** Label */
+            label: string;
+            /** Factor Id */
+            factor_id: string | null;
+            /** Quality Id */
+            quality_id: string | null;
+            /** Thousandths */
+            thousandths: number;
+            /** Running */
+            running: number;
+        };
+        /**
          * MisconceptionFinding
          * @description A known error in the student's words, with the correction and what it rests on.
          */
@@ -681,6 +799,8 @@ export interface components {
         /**
          * QualityFinding
          * @description One quality of judgement (focus, line of argument, balance, …), 0..1, with the sentences that show it.
+         *
+         *     `weight` is its share of the judgement ledger, 0 where it is only told.
          */
         QualityFinding: {
             /** Quality Id */
@@ -689,6 +809,11 @@ export interface components {
             name: string;
             /** Score */
             score: number;
+            /**
+             * Weight
+             * @default 0
+             */
+            weight: number;
             /** Descriptor */
             descriptor: string;
             /**
@@ -753,6 +878,16 @@ export interface components {
             end: number;
             /** Quote */
             quote: string;
+        };
+        /**
+         * Raise
+         * @description What would raise the mark, and by how many marks.
+         */
+        Raise: {
+            /** Text */
+            text: string;
+            /** Gain */
+            gain: number;
         };
         /**
          * Reading
@@ -1127,6 +1262,7 @@ export interface operations {
                      *           "quality_id": "q_explain",
                      *           "name": "Explanation",
                      *           "score": 0.7,
+                     *           "weight": 0,
                      *           "descriptor": "Most of your points say how or why they mattered.",
                      *           "evidence": [
                      *             {
@@ -1338,6 +1474,7 @@ export interface operations {
                      *             "quality_id": "q_explain",
                      *             "name": "Explanation",
                      *             "score": 0.7,
+                     *             "weight": 0,
                      *             "descriptor": "Most of your points say how or why they mattered.",
                      *             "evidence": [
                      *               {
@@ -1525,6 +1662,7 @@ export interface operations {
                      *             "quality_id": "q_explain",
                      *             "name": "Explanation",
                      *             "score": 0.7,
+                     *             "weight": 0,
                      *             "descriptor": "Most of your points say how or why they mattered.",
                      *             "evidence": [
                      *               {
@@ -1702,6 +1840,52 @@ export interface operations {
                 };
             };
             /** @description There is no such answer (`unknown-answer`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not fit the API (`invalid-request`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_explanation: {
+        parameters: {
+            query?: {
+                /** @description Instead of an Accept header */
+                format?: ("json" | "text" | "html") | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id given when the answer was stored */
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page about the mark; its steps add up to the mark exactly */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                    "text/plain": string;
+                    "text/html": string;
+                };
+            };
+            /** @description There is no such answer (`unknown-answer`); There is no such question (`unknown-question`) */
             404: {
                 headers: {
                     [name: string]: unknown;

@@ -1,6 +1,6 @@
 """The table of detectors, in the order in which a report lists them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from markscheme.domain.reports import QualityFinding
@@ -69,6 +69,7 @@ DETECTORS: tuple[Detector, ...] = (
 )  # fmt: skip
 
 
+ACCURACY = "q_accuracy"
 # What an answer full of known errors loses of its judgement ledger.
 _ERRORS_COST = 0.3
 
@@ -78,12 +79,14 @@ def assess(view: View) -> tuple[QualityFinding, ...]:
     findings = []
     for detector in DETECTORS:
         score, descriptor, sentences = detector.detect(view)
-        findings.append(QualityFinding(quality_id=detector.quality_id, name=detector.name, score=round(score, 3),
-                                       descriptor=descriptor, evidence=view.quotes(sentences)))  # fmt: skip
+        findings.append(QualityFinding(
+            quality_id=detector.quality_id, name=detector.name, score=round(score, 3), weight=detector.weight,
+            descriptor=descriptor, evidence=view.quotes(sentences),
+        ))  # fmt: skip
     return tuple(findings)
 
 
-def judgement(scores: dict[str, float]) -> float:
+def judgement(scores: Mapping[str, float]) -> float:
     """The judgement ledger, 0..1: the weighted mean of the qualities that carry weight, less for known errors."""
     reached = sum(d.weight * scores.get(d.quality_id, 0.0) for d in DETECTORS)
-    return reached * (1.0 - _ERRORS_COST * (1.0 - scores.get("q_accuracy", 1.0)))
+    return reached * (1.0 - _ERRORS_COST * (1.0 - scores.get(ACCURACY, 1.0)))

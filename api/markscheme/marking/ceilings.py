@@ -1,0 +1,27 @@
+"""What holds a mark down whatever the ledgers say, each with its reason in plain words."""
+
+from collections.abc import Mapping
+
+from markscheme.domain.reports import FlagKind
+
+from .guards import Guarded
+from .levels import TOP, Ceiling
+
+_REASONS: Mapping[FlagKind, str] = {
+    "blank": "there is no answer",
+    "other_language": "it is not in English",
+    "keyword_list": "it is a list of terms",
+    "off_question": "it is not about the question",
+    "too_short": "it is too short to show more",
+}
+
+
+def ceilings(guarded: Guarded) -> tuple[Ceiling, ...]:
+    """The ceiling that a text has for being what it is; none for an ordinary answer."""
+    if guarded.cap >= TOP:
+        return ()
+    kinds = dict.fromkeys(flag.kind for flag in guarded.flags)
+    reasons = [_REASONS[kind] for kind in kinds if kind in _REASONS]
+    return (
+        Ceiling(guarded.cap, f"Held down, because {' and '.join(reasons) or 'nothing in it can be read'}"),
+    )
