@@ -109,7 +109,7 @@ def _held_down(report: MarkReport) -> Iterator[str]:
             )
     worst = sorted(report.misconceptions, key=lambda each: (SEVERITIES.index(each.severity), each.start))
     for error in worst[:MOST_ERRORS]:
-        yield f"Not right: “{clip(error.quote, 20)}”. {error.correction}"
+        yield f"Not right: “{clip(error.quote, 20).rstrip('.')}”. {error.correction}"
     if any(factor.coverage != "absent" for factor in report.factors):
         yield from _gaps(report.qualities)
     yield from _thin(report.factors)

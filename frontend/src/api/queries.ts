@@ -6,13 +6,14 @@ import type {
   Answer,
   AnswerPage,
   AnswerRequest,
+  Explanation,
   History,
   MarkScheme,
   Question,
   QuestionPage,
   Study,
 } from "./types";
-import { typesetAnswer, typesetQuestion, typesetScheme, typesetStudy } from "./typeset";
+import { typesetAnswer, typesetExplanation, typesetQuestion, typesetScheme, typesetStudy } from "./typeset";
 
 const FOREVER = { staleTime: Infinity, gcTime: Infinity };
 
@@ -85,6 +86,17 @@ export const studyQuery = (id: string) =>
       typesetStudy(await get<Study>(`/answers/${encodeURIComponent(id)}/study`, signal)),
     ...FOREVER,
   });
+
+/** How the mark came about; kept as long as the report is. */
+export const explanationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["explanation", id],
+    queryFn: async ({ signal }) =>
+      typesetExplanation(await get<Explanation>(explanationPath(id), signal)),
+    ...FOREVER,
+  });
+
+export const explanationPath = (id: string) => `/answers/${encodeURIComponent(id)}/explanation`;
 
 export const useQuestions = () => useQuery(questionsQuery);
 export const useQuestion = (id: string) => useQuery(questionQuery(id));

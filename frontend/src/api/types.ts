@@ -24,4 +24,6 @@ export type Study = Schemas["Study"];
 export type Exemplar = Schemas["Exemplar"];
 export type Reading = Schemas["Reading"];
 export type RelatedQuestion = Schemas["RelatedQuestion"];
+export type Explanation = Schemas["Explanation"];
+export type ExplainedStep = Schemas["ExplainedStep"];
 export type Problem = Schemas["Problem"];

@@ -1,6 +1,6 @@
 /** The server's plain quotes become printed ones where the page shows them. A student's words stay as they are. */
 import { curly } from "../lib/quotes";
-import type { Answer, MarkScheme, Question, Report, Study } from "./types";
+import type { Answer, Explanation, MarkScheme, Question, Report, Study } from "./types";
 
 export function typesetQuestion(question: Question): Question {
   const { guide, hints } = question;
@@ -71,5 +71,22 @@ export function typesetStudy(study: Study): Study {
       ...related,
       question: typesetQuestion(related.question),
     })),
+  };
+}
+
+export function typesetExplanation(explanation: Explanation): Explanation {
+  return {
+    ...explanation,
+    question: curly(explanation.question),
+    summary: curly(explanation.summary),
+    steps: explanation.steps.map((step) => ({
+      ...step,
+      label: curly(step.label),
+      detail: curly(step.detail),
+    })),
+    held_down: explanation.held_down.map(curly),
+    would_raise: explanation.would_raise.map(({ text, gain }) => ({ text: curly(text), gain })),
+    meaning: explanation.meaning.map(curly),
+    flags: explanation.flags.map(curly),
   };
 }

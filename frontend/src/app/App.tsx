@@ -14,6 +14,7 @@ const ImprovePage = lazy(() => import("../features/answers/write/ImprovePage"));
 const AnswersPage = lazy(() => import("../features/answers/AnswersPage"));
 const ReportPage = lazy(() => import("../features/answers/report/ReportPage"));
 const ComparePage = lazy(() => import("../features/answers/compare/ComparePage"));
+const ExplanationPage = lazy(() => import("../features/answers/explanation/ExplanationPage"));
 const StudyPage = lazy(() => import("../features/answers/study/StudyPage"));
 
 /** The whole page: addresses on the left, what stands there on the right. */
@@ -32,6 +33,7 @@ export function App() {
               <Route path="/answers/:id">{({ id }) => <ReportPage key={id} id={id} />}</Route>
               <Route path="/answers/:id/improve">{({ id }) => <ImprovePage key={id} id={id} />}</Route>
               <Route path="/answers/:id/compare">{({ id }) => <ComparePage key={id} id={id} />}</Route>
+              <Route path="/answers/:id/explanation">{({ id }) => <ExplanationPage key={id} id={id} />}</Route>
               <Route path="/answers/:id/study">{({ id }) => <StudyPage key={id} id={id} />}</Route>
               <Route component={NotFound} />
             </Switch>

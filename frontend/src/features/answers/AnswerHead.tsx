@@ -9,7 +9,7 @@ import "./answers.css";
 interface AnswerHeadProps {
   answer: Answer;
   question: Question;
-  here: "report" | "compare" | "study";
+  here: "report" | "explanation" | "compare" | "study";
   heading: Ref<HTMLHeadingElement>;
 }
 
@@ -18,6 +18,7 @@ export function AnswerHead({ answer, question, here, heading }: AnswerHeadProps)
   const at = `/answers/${answer.id}`;
   const places = [
     { here: "report", href: at, name: "Report" },
+    { here: "explanation", href: `${at}/explanation`, name: "How this mark came about" },
     ...(answer.previous_id ? [{ here: "compare", href: `${at}/compare`, name: "Compare attempts" }] : []),
     { here: "study", href: `${at}/study`, name: "Read on" },
   ];

@@ -1,0 +1,67 @@
+"""How a mark came about, as the page shows it."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from browser.desk import hand_in, sideways
+
+pytestmark = pytest.mark.browser
+
+
+def numbers(page: Page, column: int) -> list[float]:
+    """The figures of a column of the table of steps."""
+    cells = page.locator(f".explained-steps tbody tr td:nth-child({column})").all_inner_texts()
+    return [float(cell.replace("−", "-")) for cell in cells]
+
+
+def test_the_steps_in_the_table_add_up_to_the_mark(page: Page) -> None:
+    answer = hand_in(page)
+    page.goto(f"/answers/{answer['id']}")
+    page.get_by_role("link", name="How this mark came about").click()
+    expect(page.get_by_role("heading", name="Step by step")).to_be_visible()
+    assert round(sum(numbers(page, 2)), 3) == answer["report"]["mark"] == numbers(page, 3)[-1]
+    quoted = page.locator(".explained-steps q").first.inner_text().strip("“” …")
+    assert " ".join(quoted.split()) in " ".join(answer["text"].split())
+    expect(page.locator(".waterfall svg").first).to_be_visible()
+
+
+def test_the_page_to_print_is_one_sheet(page: Page) -> None:
+    answer = hand_in(page)
+    page.goto(f"/answers/{answer['id']}/explanation")
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="One page to print").click()
+    sheet = opened.value
+    expect(sheet.get_by_role("heading", name="Step by step")).to_be_visible()
+    # The sheet's own style is in use, so its policy lets it through.
+    assert sheet.evaluate("getComputedStyle(document.body).maxWidth") == "768px"
+    pdf = sheet.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+
+
+def test_a_withheld_mark_shows_what_was_found_without_figures(page: Page) -> None:
+    notes = (
+        "- Cuba 1962: the missiles went in and then out, which was a humiliation for him\n"
+        "- the sovnarkhozy of 1957: ministries were shut\n"
+        "- the Virgin Lands and the bad harvest of 1963, grain from Canada\n"
+        "- the Party was split in 1962 and the secretaries were angry\n"
+    )
+    answer = hand_in(page, notes)
+    page.goto(f"/answers/{answer['id']}/explanation")
+    expect(page.get_by_role("heading", name="No mark")).to_be_visible()
+    expect(page.get_by_role("heading", name="What was found")).to_be_visible()
+    expect(page.locator(".waterfall")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
+def test_it_is_accessible_and_fits(visit: Callable[..., Page], width: int, scheme: str) -> None:
+    page = visit(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    answer = hand_in(page)
+    page.goto(f"/answers/{answer['id']}/explanation")
+    expect(page.get_by_role("heading", name="Step by step")).to_be_visible()
+    assert sideways(page) <= 0
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
