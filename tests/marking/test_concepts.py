@@ -4,13 +4,10 @@ from collections.abc import Callable
 
 from markscheme.marking.compiled import CompiledPack
 from markscheme.marking.documents import Document
-from markscheme.marking.vocabulary import presence
 
 
 def matched(ready: CompiledPack, document: Document, factor_id: str) -> float:
-    table = presence(
-        document.found, [document.sentence_of], len(ready.vocabulary.names), len(document.sentences)
-    )
+    table = ready.concepts.present(document, [document.sentence_of], len(document.sentences))
     counts, _ = ready.concepts.alternatives(table)
     return float(counts[:, [f.id for f in ready.pack.factors].index(factor_id)].max())
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from itertools import chain
+from itertools import accumulate, chain, pairwise, repeat
 from pathlib import Path
 from typing import Self
 
@@ -43,15 +43,26 @@ class StaticEncoder:
         return self._words[:limit]
 
     def encode(self, texts: Sequence[Sequence[str]]) -> Matrix:
-        """One unit-length row per text; sums are of integers, so their order cannot change a bit."""
-        known = [[row for row in map(self._row.get, words) if row is not None] for words in texts]
-        rows = self._table.take(list(chain.from_iterable(known)), axis=0).astype(np.int32)
-        sums = np.zeros((len(texts), rows.shape[1]), dtype=np.int32)
-        last = 0
-        for index, numbers in enumerate(known):
-            first, last = last, last + len(numbers)
-            np.add.reduce(rows[first:last], axis=0, out=sums[index])
-        vectors = sums.astype(np.float64) * self._scale
+        """One unit-length row per text."""
+        ends = list(accumulate(map(len, texts)))
+        return self.encode_spans(list(chain.from_iterable(texts)), list(zip([0, *ends], ends, strict=False)))
+
+    def encode_spans(self, words: Sequence[str], spans: Sequence[tuple[int, int]]) -> Matrix:
+        """One unit-length row per span; sums are of integers, so their order cannot change a bit.
+
+        Words between two neighbouring bounds are summed once, however many spans they are in.
+        """
+        known = [row for row in map(self._row.get, words, repeat(-1)) if row >= 0]
+        before = [0, *accumulate([word in self._row for word in words])]
+        bounds = sorted({bound for span in spans for bound in span})
+        place = {bound: index for index, bound in enumerate(bounds)}
+        rows = self._table.take(known, axis=0).astype(np.int32)
+        sums = np.zeros((len(bounds), rows.shape[1]), dtype=np.int32)
+        for index, (first, last) in enumerate(pairwise(bounds), start=1):
+            np.add.reduce(rows[before[first] : before[last]], axis=0, out=sums[index])
+        np.cumsum(sums, axis=0, out=sums)
+        firsts, lasts = ([place[span[end]] for span in spans] for end in (0, 1))
+        vectors = (sums[lasts] - sums[firsts]).astype(np.float64) * self._scale
         norms = np.sqrt((vectors**2).sum(axis=1, keepdims=True))
         unit: Matrix = vectors / np.maximum(norms, 1e-9)
         return unit

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +16,7 @@ from .vocabulary import Found, Vocabulary
 from .words import Speller, Token
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A stretch of the clean text and the words [first, last) in it; `parent` is the sentence or paragraph it is in."""
 
     start: int
@@ -50,13 +50,15 @@ class Document:
         return tuple([token.word for token in self.tokens])
 
     @cached_property
-    def _groups(self) -> NDArray[np.intp]:
-        return np.ascontiguousarray(self.found[:, 0])
+    def _bounds(self) -> list[int]:
+        """Where each group's rows begin, up to the end of the last."""
+        bounds: list[int] = np.concatenate([[0], np.cumsum(np.bincount(self.found[:, 0]))]).tolist()
+        return bounds
 
     def rows(self, first: int, last: int) -> Found:
         """`found` of groups [first, last)."""
-        begin, end = self._groups.searchsorted((first, last))
-        return self.found[begin:end]
+        most = len(self._bounds) - 1
+        return self.found[self._bounds[min(first, most)] : self._bounds[min(last, most)]]
 
     def occurrences(self, group: int) -> list[tuple[int, int]]:
         """Words [start, end) of each occurrence of a group, in order."""
@@ -86,14 +88,14 @@ class Document:
         renumbered = {old: new for new, old in enumerate(sorted(kept))}
         sentences = tuple(self.sentences[old] for old in sorted(kept))
         clauses = tuple(
-            replace(c, parent=renumbered[c.parent]) for c in self.clauses if c.parent in renumbered
+            c._replace(parent=renumbered[c.parent]) for c in self.clauses if c.parent in renumbered
         )
         used = sorted({sentence.parent for sentence in sentences})
         order = {old: new for new, old in enumerate(used)}
         return replace(
             self,
             paragraphs=tuple(self.paragraphs[old] for old in used),
-            sentences=tuple(replace(s, parent=order[s.parent]) for s in sentences),
+            sentences=tuple(s._replace(parent=order[s.parent]) for s in sentences),
             clauses=clauses,
         )
 

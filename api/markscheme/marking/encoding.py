@@ -28,3 +28,7 @@ class Encoder(Protocol):
     def encode(self, texts: Sequence[Sequence[str]]) -> Matrix:
         """One unit-length row per text, given as lower-case words; an empty or unknown text gives zeros."""
         ...
+
+    def encode_spans(self, words: Sequence[str], spans: Sequence[tuple[int, int]]) -> Matrix:
+        """The same for the texts words[first:last]; they may overlap."""
+        ...

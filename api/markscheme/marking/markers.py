@@ -48,11 +48,11 @@ class Markers:
 
     def per_sentence(self, document: Document, kind: str) -> NDArray[np.float64]:
         """How many occurrences of a kind start in each sentence; overlapping ones count once."""
-        counts = np.zeros(len(document.sentences), dtype=np.float64)
-        last = -1
+        counts = [0.0] * len(document.sentences)
+        sentence_of, last = document.sentence_of, -1
         for start, end in self.hits(document, kind):
-            sentence = document.sentence_of[start]
+            sentence = sentence_of[start]
             if start >= last and sentence >= 0:
                 counts[sentence] += 1
                 last = end
-        return counts
+        return np.array(counts, dtype=np.float64)

@@ -13,7 +13,6 @@ from .lexicon import NEGATING
 from .memo import Memo
 from .negation import negated
 from .references import References
-from .vocabulary import presence
 
 NAMES = (
     "rule", "rule_share", "rule_clause", "cue", "anti", "profile", "profile_margin", "odds", "odds_margin",
@@ -90,9 +89,8 @@ class _Units:
         return [unit.size for unit in (*self.document.sentences, *self.document.clauses)]
 
     @property
-    def texts(self) -> list[tuple[str, ...]]:
-        words = self.document.words
-        return [words[unit.first : unit.last] for unit in (*self.document.sentences, *self.document.clauses)]
+    def spans(self) -> list[tuple[int, int]]:
+        return [(unit.first, unit.last) for unit in (*self.document.sentences, *self.document.clauses)]
 
     def spread(self, words: NDArray[np.intp], columns: NDArray[np.intp], width: int) -> Matrix:
         """units x width: 1 where one of the words, each with its column, is in the unit."""
@@ -122,7 +120,7 @@ class SignalReader:
         """Signals of every sentence and clause."""
         count = len(document.sentences)
         units, words = _Units.of(document), self._words(document)
-        vectors = self._encoder.encode(units.texts)
+        vectors = self._encoder.encode_spans(document.words, units.spans)
         hits = units.spread(words.known, words.columns, len(words.used))
         values, possible = self._measure(units, words, hits, vectors)
         values["rule_clause"] = values["rule"].copy()
@@ -163,9 +161,7 @@ class SignalReader:
                  vectors: Matrix) -> tuple[dict[str, Matrix], NDArray[np.bool_]]:  # fmt: skip
         refs, used = self._refs, words.used
         sizes = np.array(units.sizes, dtype=np.float64)
-        table = presence(
-            units.document.rows(0, self._concepts.groups), units.owners, self._concepts.groups, len(sizes)
-        )
+        table = self._concepts.present(units.document, units.owners, len(sizes))
         rules, shares = self._concepts.alternatives(table)
         weights = refs.telling[used] * self._discount[used]
         telling = hits * weights

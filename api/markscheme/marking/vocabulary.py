@@ -4,8 +4,7 @@ A word of up to four letters matches whole (unless it is no word: then it is a s
 as the beginning of a word; one that ends in "=" matches whole. A phrase matches word by word.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -34,13 +33,12 @@ class _Node:
 
 
 class _Known(NamedTuple):
-    """What the vocabulary knows of a word: the groups (as packed numbers, and how many) that it is in by itself, the
-    nodes of the phrases it begins with the pieces that go on from there, and the pieces it may be later in a phrase."""
+    """What the vocabulary knows of a word: the groups (as packed numbers, and how many) that it is in by itself, where
+    the phrases that it begins go on with each piece, and the pieces it may be later in a phrase."""
 
     groups: bytes
     times: int
-    longer: tuple[_Node, ...]
-    onward: frozenset[str]
+    onward: dict[str, list[_Node]]
     pieces: tuple[str, ...]
 
 
@@ -104,10 +102,12 @@ class Vocabulary:
         pieces = [word + _EXACT, *(word[:size] for size in range(1, len(word) + 1))]
         nodes = [self._root.next[piece] for piece in pieces if piece in self._root.next]
         groups = [group for node in nodes if node.phrase >= 0 for group in self._groups[node.phrase]]
-        onward = frozenset(piece for node in nodes for piece in node.next)
-        longer = tuple(node for node in nodes if node.next)
+        onward: dict[str, list[_Node]] = {}
+        for node in nodes:
+            for piece, after in node.next.items():
+                onward.setdefault(piece, []).append(after)
         later = tuple(piece for piece in pieces if piece in self._later)
-        return _Known(np.array(groups, dtype=np.intp).tobytes(), len(groups), longer, onward, later)
+        return _Known(np.array(groups, dtype=np.intp).tobytes(), len(groups), onward, later)
 
     def scan(self, words: Sequence[str]) -> Found:
         """Every occurrence of every group's terms, as rows (group, first word, end): by group, then by first word."""
@@ -116,28 +116,26 @@ class Vocabulary:
         starts = np.repeat(np.arange(len(words)), counts)
         groups = np.frombuffer(b"".join([entry.groups for entry in known]), dtype=np.intp)
         found = np.stack((groups, starts, starts + 1), axis=1)
-        phrases = [
-            (group, start, end)
-            for start, (entry, after) in enumerate(pairwise(known))
-            if not entry.onward.isdisjoint(after.pieces)
-            for end, phrase in _phrases(entry.longer, known, start)
-            for group in self._groups[phrase]
-        ]
+        phrases: list[tuple[int, int, int]] = []
+        pieces = [entry.pieces for entry in known]
+        for start, (entry, following) in enumerate(zip(known, pieces[1:], strict=False)):
+            for piece in following:
+                for node in entry.onward.get(piece, ()):
+                    self._follow(node, start, start + 2, pieces, phrases)
         if phrases:
-            rows = np.array(phrases, dtype=np.intp)
+            rows = np.array(sorted(phrases), dtype=np.intp)[:, [2, 0, 1]]
             found = np.insert(found, np.searchsorted(starts, rows[:, 1], side="right"), rows, axis=0)
         return found[np.argsort(found[:, 0].astype(self._number), kind="stable")]
 
-
-def _phrases(longer: Sequence[_Node], known: Sequence[_Known], start: int) -> Iterator[tuple[int, int]]:
-    """(end, phrase) of each phrase that begins at a word with these nodes."""
-    for end in range(start + 1, len(known)):
-        pieces = known[end].pieces
-        reached = [node.next[piece] for node in longer for piece in pieces if piece in node.next]
-        yield from ((end + 1, node.phrase) for node in reached if node.phrase >= 0)
-        longer = [node for node in reached if node.next]
-        if not longer:
-            return
+    def _follow(self, node: _Node, start: int, end: int, pieces: Sequence[tuple[str, ...]],
+                found: list[tuple[int, int, int]]) -> None:  # fmt: skip
+        """Add (start, end, group) of each phrase whose words [start, end) led to this node, and of those that go on."""
+        if node.phrase >= 0:
+            found.extend([(start, end, group) for group in self._groups[node.phrase]])
+        if node.next and end < len(pieces):
+            for piece in pieces[end]:
+                if piece in node.next:
+                    self._follow(node.next[piece], start, end + 1, pieces, found)
 
 
 def presence(found: Found, owners: Iterable[NDArray[np.intp]], groups: int, units: int) -> NDArray[np.bool_]:

@@ -1,7 +1,8 @@
 """Words as the marker reads them: spelling variants, US and UK forms, and typing errors all become one form."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 import Stemmer
@@ -14,6 +15,7 @@ from .encoding import Encoder
 from .memo import Memo
 
 _TOKEN = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z]+)?")
+_WORDS = re.compile(f"({_TOKEN.pattern})")
 _ISE = re.compile(r"^([a-z]{3,})iz(e|ed|es|er|ers|ing|ation|ations|ational)$")
 _UK = {
     "center": "centre", "centers": "centres", "program": "programme", "programs": "programmes", "labor": "labour",
@@ -57,6 +59,9 @@ class Token(NamedTuple):
 
 
 Readings = tuple[tuple[str, str], ...]
+# A token without its place.
+Form = tuple[str, str, str, bool]
+Forms = tuple[Form, ...]
 # A named tuple's own constructor is a Python function, which a thousand words feel.
 _token = tuple.__new__
 
@@ -115,43 +120,50 @@ class Speller:
 
     def read(self, text: str) -> list[Token]:
         """Tokens of a clean text; a variant of several words gives its standard ones."""
-        spans = [match.span() for match in _TOKEN.finditer(text)]
-        seen = [self._raw[text[begin:end]] for begin, end in spans]
-        tokens: list[Token] = []
-        after = 0
-        for place, entry in enumerate(seen):
-            if place < after:
-                continue
-            written, capital, readings = entry
-            begin, end = spans[place]
-            after = place + 1
-            if written in self._several:
-                size, written, readings = self._several_at(seen[place : place + _LONGEST])
-                after = place + size
-                end = spans[after - 1][1]
-            for word, stem in readings:
-                tokens.append(_token(Token, (begin, end, written, word, stem, capital)))
-        return tokens
+        # Gaps and words in turn: their lengths give every place without an object for each match.
+        parts = _WORDS.split(text)
+        bounds = list(accumulate(map(len, parts)))
+        begins, ends = bounds[0:-1:2], bounds[1::2]
+        seen = [self._raw[raw] for raw in parts[1::2]]
+        forms = [entry[0] for entry in seen]
+        for first, last, several in reversed(list(self._unlike(seen))):
+            forms[first:last] = several
+            begins[first:last] = begins[first : first + 1] * len(several)
+            ends[first:last] = ends[last - 1 : last] * len(several)
+        return [
+            _token(Token, (begin, end, *form)) for begin, end, form in zip(begins, ends, forms, strict=True)
+        ]
 
-    def _read_raw(self, raw: str) -> tuple[str, bool, Readings]:
-        """(in lower case, whether it begins with a capital, its readings) of a word as it stands."""
-        written = _bare(raw.lower())
-        return written, raw[0].isupper(), self._readings[written]
+    def _unlike(self, seen: Sequence[tuple[Form, Forms]]) -> Iterator[tuple[int, int, Forms]]:
+        """Words [first, last) that are read as more or fewer words, and the forms they have then."""
+        after = 0
+        for place in [place for place, (_, forms) in enumerate(seen) if forms]:
+            if place >= after:
+                several = self._several_at([form for form, _ in seen[place : place + _LONGEST]])
+                size, forms = several or (1, seen[place][1])
+                after = place + size
+                yield place, after, forms
+
+    def _read_raw(self, raw: str) -> tuple[Form, Forms]:
+        """The first form of a word as it stands; and all of them where that may not be the whole story."""
+        written, capital = _bare(raw.lower()), raw[0].isupper()
+        forms = tuple((written, word, stem, capital) for word, stem in self._readings[written])
+        return forms[0], forms if len(forms) > 1 or written in self._several else ()
 
     def _read_word(self, word: str) -> Readings:
         """(word as read, stem) of one written word; a variant may stand for several."""
         words = self._single.get(word) or (self._read[word],)
         return tuple((reading, self._stems[reading]) for reading in words)
 
-    def _several_at(self, seen: Sequence[tuple[str, bool, Readings]]) -> tuple[int, str, Readings]:
-        """The longest variant of several words that these words begin with, or the first word alone: how many words it
-        has, as written and as read."""
-        written = tuple(entry[0] for entry in seen)
-        for variant, canonical in self._several[written[0]]:
+    def _several_at(self, forms: Sequence[Form]) -> tuple[int, Forms] | None:
+        """The longest variant of several words that these words begin with: how many they are, and its own forms."""
+        written = tuple(form[0] for form in forms)
+        for variant, canonical in self._several.get(written[0], ()):
             size = len(variant)
             if written[:size] == variant:
-                return size, " ".join(variant), tuple((word, self._stems[word]) for word in canonical)
-        return 1, written[0], seen[0][2]
+                whole, capital = " ".join(variant), forms[0][3]
+                return size, tuple((whole, word, self._stems[word], capital) for word in canonical)
+        return None
 
     def words(self, text: str) -> tuple[str, ...]:
         """The words of a text as read."""
