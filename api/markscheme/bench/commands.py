@@ -26,6 +26,15 @@ def bench_commands(kinds: Kinds, knowledge: Knowledge) -> None:
     _finish(accuracy, _accuracy, knowledge)
     speed = kinds.add_parser("speed", help="latency, throughput and memory on this machine")
     _finish(speed, _speed, knowledge)
+    determinism = kinds.add_parser(
+        "determinism", help="the same report in every process, the same mark everywhere"
+    )
+    determinism.add_argument(
+        "--gold", metavar="DIR", type=Path, help="folder of marked answers to mark as well"
+    )
+    determinism.add_argument("--python", metavar="FILE", action="append", default=[],
+                             help="another interpreter with the same packages; may be given again")  # fmt: skip
+    _finish(determinism, _determinism, knowledge)
 
 
 def _finish(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace, Path], int],
@@ -52,6 +61,17 @@ def _speed(arguments: argparse.Namespace, knowledge: Path) -> int:
 
     result = measure(knowledge, progress=None if arguments.json else _say)
     return _print(result.model_dump_json(indent=2) if arguments.json else list(speed_sheets(result)))
+
+
+def _determinism(arguments: argparse.Namespace, knowledge: Path) -> int:
+    from markscheme.bench import gold
+    from markscheme.bench.determinism import measure
+    from markscheme.bench.determinism_tables import determinism_sheets
+
+    answers = gold.load(arguments.gold).answers if arguments.gold else ()
+    result = measure(knowledge, answers, arguments.python, tell=_say)
+    _print(result.model_dump_json(indent=2) if arguments.json else list(determinism_sheets(result)))
+    return 0 if result.same else 1
 
 
 def _say(line: str) -> None:

@@ -21,7 +21,7 @@ class Desk:
 
     def __init__(self, packs: Sequence[Pack], encoder: Encoder) -> None:
         self.packs = tuple(packs)
-        self._encoder = encoder
+        self.encoder = encoder
         self._rubrics: dict[str, Rubric] = {}
 
     @classmethod
@@ -34,7 +34,7 @@ class Desk:
 
     def out_of(self, max_mark: int) -> "Desk":
         """The same desk with every question marked by the scheme of that many marks; raises LookupError."""
-        return Desk([_out_of(pack, max_mark) for pack in self.packs], self._encoder)
+        return Desk([_out_of(pack, max_mark) for pack in self.packs], self.encoder)
 
     @property
     def question_ids(self) -> tuple[str, ...]:
@@ -56,7 +56,7 @@ class Desk:
 
     def mark(self, question_id: str, text: str) -> MarkReport:
         """Mark one answer; raises UnknownQuestionError and AnswerTooLongError."""
-        return mark(self.rubric(question_id), text, self._encoder)
+        return mark(self.rubric(question_id), text, self.encoder)
 
 
 def _out_of(pack: Pack, max_mark: int) -> Pack:

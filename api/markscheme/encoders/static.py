@@ -63,6 +63,7 @@ class StaticEncoder:
         np.cumsum(sums, axis=0, out=sums)
         firsts, lasts = ([place[span[end]] for span in spans] for end in (0, 1))
         vectors = (sums[lasts] - sums[firsts]).astype(np.float64) * self._scale
-        norms = np.sqrt((vectors**2).sum(axis=1, keepdims=True))
+        # Column by column: along a row the order of a sum depends on the processor's vector width.
+        norms = np.sqrt(np.add.reduce(np.ascontiguousarray((vectors**2).T), axis=0))[:, None]
         unit: Matrix = vectors / np.maximum(norms, 1e-9)
         return unit

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from markscheme.domain.factors import Factor
 
 from .documents import Document
+from .grid import step
 from .vocabulary import Vocabulary, presence
 
 # An alternative with this many groups may count in part.
@@ -40,7 +41,7 @@ class ConceptTable:
             for cue in factor.cues:
                 self._cues.append(vocabulary.add(f"{factor.id}:cue", [cue]))
                 self._cue_owner.append(index)
-                weights.append(1.0 / shared[cue.lower()])
+                weights.append(step(1.0 / shared[cue.lower()]))
             self._anti.append(vocabulary.add(f"{factor.id}:anti", factor.anti))
             if factor.anchor:
                 self._anchors[index] = vocabulary.add(f"{factor.id}:anchor", factor.anchor)

@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 from markscheme.domain.packs import Calibration
 from markscheme.domain.reports import Coverage
 
+from .bands import near, reaches
 from .documents import Document
+from .grid import CHANCE, COARSE, on_grid
 from .matching import Match, logistic
 from .rubric import Rubric
 
@@ -29,13 +31,15 @@ _FAINT = -2.2
 
 @dataclass(frozen=True, slots=True)
 class FactorReading:
-    """One factor in one answer. `sentences` are the numbers of those that speak of it, strongest first."""
+    """One factor in one answer. `sentences` are the numbers of those that speak of it, strongest first; `close` where a
+    likelihood was too near its threshold to decide."""
 
     index: int
     presence: float
     development: float
     coverage: Coverage
     possible: bool
+    close: bool
     sentences: tuple[int, ...]
     clauses: tuple[int, ...]
 
@@ -50,7 +54,7 @@ def features(document: Document, match: Match, asked: NDArray[np.float64]) -> ND
     chosen = p >= _CREDITED
     sizes = np.array([unit.size for unit in document.sentences], dtype=np.float64)
     shared = np.maximum(1, (p >= _CLAIMED).sum(axis=1))
-    words = (chosen * p).T @ (sizes / shared)
+    words = (chosen * p).T @ on_grid(sizes / shared, COARSE)
     values = {
         "best": ordered[0],
         "second": np.maximum(ordered[1], _FAINT) if count > 1 else np.full(factors, _FAINT),
@@ -93,31 +97,51 @@ def read_factors(
     """One reading per factor, in pack order. `offsets` are the calibration's per-factor shifts in log odds; `asked`
     is 1 for the question's own factors."""
     if not document.sentences:
-        return [FactorReading(i, 0.0, 0.0, "absent", False, (), ()) for i in range(len(offsets))]
+        return [FactorReading(i, 0.0, 0.0, "absent", False, False, (), ()) for i in range(len(offsets))]
     table = features(document, match, asked)
     presence = _shifted(logistic(calibration.presence, FEATURES, table), offsets)
     development = logistic(calibration.development, FEATURES, table)
+    rules = table[:, FEATURES.index("rule_sum")]
     chosen = match.sentences >= _CREDITED
     shown = chosen.copy()
     shown[match.sentences.argmax(axis=0), np.arange(len(offsets))] = True
-    clauses = credited_clauses(document, match, chosen)
+    sentences, clauses = _by_factor(shown), _by_factor(credited_clauses(document, match, chosen))
     readings = []
-    for index in range(len(offsets)):
-        coverage: Coverage = "absent"
-        if presence[index] >= calibration.found_at:
-            coverage = "developed" if development[index] >= calibration.developed_at else "mentioned"
-        numbers = np.nonzero(shown[:, index])[0]
-        ranked = sorted(numbers.tolist(), key=lambda n, i=index: (-match.sentences[n, i], n))  # type: ignore[misc]
-        parts = tuple(np.nonzero(clauses[:, index])[0].tolist())
-        possible = coverage == "absent" and presence[index] >= calibration.possible_at
-        readings.append(FactorReading(index, float(presence[index]), float(development[index]), coverage, possible,
-                                      tuple(ranked), parts))  # fmt: skip
+    for index, (p, d, told) in enumerate(
+        zip(presence.tolist(), development.tolist(), rules.tolist(), strict=True)
+    ):
+        coverage, possible, close = _decide(p, d, told, calibration)
+        strength = match.sentences[:, index].tolist()
+        ranked = sorted(sentences[index], key=lambda n, strength=strength: (-strength[n], n))  # type: ignore[misc]
+        readings.append(FactorReading(index, p, d, coverage, possible, close, tuple(ranked),
+                                      tuple(clauses[index])))  # fmt: skip
     return readings
+
+
+def _decide(
+    presence: float, development: float, rules: float, calibration: Calibration
+) -> tuple[Coverage, bool, bool]:
+    """Coverage, whether an absent factor is possible, and whether a threshold was too close to decide by likelihood:
+    then a factor is there if one of its rules is met, and developed if two are."""
+    if not reaches(presence, calibration.found_at, rules >= 1):
+        possible = reaches(presence, calibration.possible_at, rules >= 1)
+        return "absent", possible, near(presence, calibration.found_at)
+    developed = reaches(development, calibration.developed_at, rules >= 2)
+    close = near(presence, calibration.found_at) or near(development, calibration.developed_at)
+    return "developed" if developed else "mentioned", False, close
+
+
+def _by_factor(made: NDArray[np.bool_]) -> list[list[int]]:
+    """The rows of each column that hold, in order."""
+    rows: list[list[int]] = [[] for _ in range(made.shape[1])]
+    for column, row in zip(*(numbers.tolist() for numbers in np.nonzero(made.T)), strict=True):
+        rows[column].append(row)
+    return rows
 
 
 def _shifted(p: NDArray[np.float64], offsets: NDArray[np.float64]) -> NDArray[np.float64]:
     odds = np.log(p + 1e-6) - np.log(1 - p + 1e-6) + offsets
-    return np.round(1.0 / (1.0 + np.exp(-odds)), 5)
+    return on_grid(1.0 / (1.0 + np.exp(-odds)), CHANCE)
 
 
 def offsets_for(factor_ids: tuple[str, ...], offsets: Mapping[str, float]) -> NDArray[np.float64]:

@@ -8,10 +8,8 @@ from numpy.typing import NDArray
 
 from .documents import Document
 from .encoding import Matrix
+from .grid import CHANCE, on_grid
 from .signals import NAMES, Readings, Signals
-
-# Probabilities are rounded so that the last bits of a sum, which differ between processors, cannot move a mark.
-_DIGITS = 5
 
 
 def logistic(
@@ -19,7 +17,7 @@ def logistic(
 ) -> NDArray[np.float64]:
     """Logistic regression over the last axis; `weights` maps names to coefficients, and "intercept" to its own."""
     vector = np.array([weights.get(name, 0.0) for name in names], dtype=np.float64)
-    return _probability(features.astype(np.float64) @ vector + weights.get("intercept", 0.0))
+    return _probability(on_grid(features) @ on_grid(vector) + weights.get("intercept", 0.0))
 
 
 def _likely(weights: Mapping[str, float], readings: Readings) -> NDArray[np.float64]:
@@ -31,7 +29,7 @@ def _likely(weights: Mapping[str, float], readings: Readings) -> NDArray[np.floa
 
 
 def _probability(score: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.round(1.0 / (1.0 + np.exp(-np.clip(score, -30, 30))), _DIGITS)
+    return on_grid(1.0 / (1.0 + np.exp(-np.clip(score, -30, 30))), CHANCE)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from markscheme.domain.packs import Pack
 
 from .encoding import Encoder, Matrix
+from .grid import COARSE, on_grid, solve, step
 from .lexicon import NEGATING, STOP
 from .memo import Memo
 from .negation import negated
@@ -81,25 +82,23 @@ class References:
         self._numbered: dict[str, tuple[int, float]] = {}
         self._contents = [self._content(reference.words) for reference in self.references]
         self.labels = self._labels()
-        self.vectors = encoder.encode([reference.words for reference in self.references])
-        self.mean = self.vectors.mean(axis=0)
+        self.vectors = on_grid(encoder.encode([reference.words for reference in self.references]))
+        self.mean = on_grid(self.vectors.sum(axis=0) / max(1, len(self.vectors)))
 
     def stem(self, word: str) -> str:
         """The word's stem, by which `stems` is numbered."""
         return self._speller.stem(word)
 
     def weight(self, word: str) -> float:
-        """How telling a word is, from its frequency rank: 0 for grammar words, up to 1.3."""
+        """How telling a word is, from its frequency rank: 0 for grammar words, up to 1.3; on the coarse grid."""
         return self._weights[word]
 
     def _weigh(self, word: str) -> float:
         if word in STOP:
             return 0.0
         rank = self._encoder.rank(word)
-        if rank is None:
-            return _UNKNOWN_WEIGHT
-        rarity = _UNKNOWN_WEIGHT * ((0.1 + math.log10(rank + 1)) / 4.4) ** 2
-        return min(_UNKNOWN_WEIGHT, max(0.05, rarity))
+        rarity = 1.0 if rank is None else ((0.1 + math.log10(rank + 1)) / 4.4) ** 2
+        return step(min(_UNKNOWN_WEIGHT, max(0.05, _UNKNOWN_WEIGHT * rarity)), COARSE)
 
     def _content(self, words: Iterable[str]) -> dict[int, float]:
         """Weights of a reference's telling words by stem number; new stems are numbered as they come."""
@@ -142,9 +141,8 @@ class References:
         counts = np.add.reduceat((self.labels * weight[:, None])[rows], starts, axis=0)
         spread = (counts > 0).sum(axis=1)
         rarity = np.log((self.factors + 1) / (spread + 0.5))
-        profile = np.log1p(counts) * rarity[:, None] * self.telling[:, None]
-        unit: Matrix = (profile / np.maximum(np.sqrt((profile**2).sum(axis=0)), 1e-9)).astype(np.float64)
-        return unit
+        profile = on_grid(np.log1p(counts) * rarity[:, None] * self.telling[:, None])
+        return on_grid(profile / np.maximum(np.sqrt((profile**2).sum(axis=0)), 1e-9))
 
     @cached_property
     def telling(self) -> NDArray[np.float64]:
@@ -163,8 +161,7 @@ class References:
         inside = (present + _SMOOTHING) / (positives + 2 * _SMOOTHING)
         others = len(self.references) - positives + 2 * _SMOOTHING
         outside = (every - present + _SMOOTHING) / others
-        odds: Matrix = np.clip(np.log(inside / outside), -1.5, 4.0).astype(np.float64)
-        return odds
+        return on_grid(np.clip(np.log(inside / outside), -1.5, 4.0))
 
     @cached_property
     def denies(self) -> NDArray[np.bool_]:
@@ -181,17 +178,13 @@ class References:
     @cached_property
     def heads(self) -> Matrix:
         """vectors x factors: ridge regression of each factor's label on the centred vectors."""
-        centred = (self.vectors - self.mean).astype(np.float64)
-        target = self.labels.astype(np.float64)
-        base = target.mean(axis=0)
-        positive = target.sum(axis=0)
+        centred = self.vectors - self.mean
+        positive = self.labels.sum(axis=0)
+        base = positive / len(self.labels)
         # A positive counts as much as its rarity, so that rare factors are not pulled to zero.
-        gram = centred.T @ centred + _RIDGE * np.eye(centred.shape[1])
-        weights = np.linalg.solve(
-            gram, centred.T @ ((target - base) * (len(target) / (len(positive) * positive + 1)))
-        )
-        heads: Matrix = weights.astype(np.float64)
-        return heads
+        rarity = len(self.labels) / (len(positive) * positive + 1)
+        right = (centred.T @ self.labels - np.multiply.outer(centred.sum(axis=0), base)) * rarity
+        return on_grid(solve(centred.T @ centred + _RIDGE * np.eye(centred.shape[1]), right))
 
     @cached_property
     def against(self) -> Matrix:
@@ -226,7 +219,7 @@ class References:
             total = sum(content.values()) + 0.3
             for stem, weight in content.items():
                 weights[stem, column] = weight / total
-        return weights
+        return on_grid(weights)
 
     def centred(self, vectors: Matrix) -> Matrix:
         """Vectors with the pack's own mean taken out, unit length: what is said beyond the shared topic."""
@@ -235,5 +228,4 @@ class References:
 
 def _unit(vectors: Matrix) -> Matrix:
     norms = np.sqrt((vectors**2).sum(axis=-1, keepdims=True))
-    unit: Matrix = (vectors / np.maximum(norms, 1e-9)).astype(np.float64)
-    return unit
+    return on_grid(vectors / np.maximum(norms, 1e-9))

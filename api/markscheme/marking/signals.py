@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from .concepts import ConceptTable
 from .documents import Document
 from .encoding import Encoder, Matrix
+from .grid import COARSE, on_grid, step
 from .lexicon import NEGATING
 from .memo import Memo
 from .negation import negated
@@ -20,7 +21,7 @@ NAMES = (
 )  # fmt: skip
 # Signals that say nothing of a factor.
 _ABOUT_THE_UNIT = frozenset(("echo", "length"))
-_QUESTION_DISCOUNT = 0.3
+_QUESTION_DISCOUNT = step(0.3, COARSE)
 
 
 @dataclass(frozen=True)
@@ -112,15 +113,15 @@ class SignalReader:
         self._asked = asked
         self._seen = Memo(self._known)
         self._discount = np.ones(len(references.stems), dtype=np.float64)
-        for stem in asked:
-            if stem in references.stems:
-                self._discount[references.stems[stem]] = _QUESTION_DISCOUNT
+        self._discount[[references.stems[stem] for stem in asked if stem in references.stems]] = (
+            _QUESTION_DISCOUNT
+        )
 
     def read(self, document: Document) -> Signals:
         """Signals of every sentence and clause."""
         count = len(document.sentences)
         units, words = _Units.of(document), self._words(document)
-        vectors = self._encoder.encode_spans(document.words, units.spans)
+        vectors = on_grid(self._encoder.encode_spans(document.words, units.spans))
         hits = units.spread(words.known, words.columns, len(words.used))
         values, possible = self._measure(units, words, hits, vectors)
         values["rule_clause"] = values["rule"].copy()
@@ -163,7 +164,7 @@ class SignalReader:
         sizes = np.array(units.sizes, dtype=np.float64)
         table = self._concepts.present(units.document, units.owners, len(sizes))
         rules, shares = self._concepts.alternatives(table)
-        weights = refs.telling[used] * self._discount[used]
+        weights = on_grid(refs.telling[used] * self._discount[used], COARSE)
         telling = hits * weights
         norm = np.maximum(np.sqrt((telling**2).sum(axis=1, keepdims=True)), 1.5)
         profile = telling @ refs.profile[used] / norm
@@ -180,7 +181,7 @@ class SignalReader:
         }  # fmt: skip
         values = {name: value * possible for name, value in values.items()}
         values["echo"] = _echo(words, units.owners, len(sizes))[:, None]
-        values["length"] = np.log1p(sizes)[:, None]
+        values["length"] = on_grid(np.log1p(sizes))[:, None]
         return values, possible
 
     def _points(self, words: _Words, hits: Matrix, vectors: Matrix) -> Matrix:
@@ -197,7 +198,7 @@ def _echo(words: _Words, owners: Iterable[NDArray[np.intp]], units: int) -> NDAr
         inside = owner >= 0
         total = np.bincount(owner[inside], words.weights[inside], units)
         asked = np.bincount(owner[inside], (words.weights * words.asked)[inside], units)
-        share += asked / np.maximum(total, 1e-6)
+        share += on_grid(asked / np.maximum(total, 1e-6))
     return share
 
 

@@ -64,7 +64,7 @@ def _count(number: int) -> str:
 
 def confidence(view: View, flags: tuple[Flag, ...]) -> float:
     """0..1: lower with each factor that is neither clearly there nor clearly not, and with flags."""
-    doubtful = sum(1 for c in view.credits if 0.15 <= c.reading.presence < 0.8)
+    doubtful = sum(1 for c in view.credits if 0.15 <= c.reading.presence < 0.8 or c.reading.close)
     serious = sum(1 for kind in {flag.kind for flag in flags} if kind in _REVIEWED)
     return round(max(0.2, 1.0 - 0.05 * min(doubtful, 10) - 0.15 * serious), 2)
 
