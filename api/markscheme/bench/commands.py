@@ -35,6 +35,13 @@ def bench_commands(kinds: Kinds, knowledge: Knowledge) -> None:
     determinism.add_argument("--python", metavar="FILE", action="append", default=[],
                              help="another interpreter with the same packages; may be given again")  # fmt: skip
     _finish(determinism, _determinism, knowledge)
+    stance = kinds.add_parser(
+        "stance", help="whether false denials lose credit and argued rejections keep it"
+    )
+    stance.add_argument(
+        "--pairs", metavar="FILE", type=Path, help="minimal pairs; the source tree's own if not given"
+    )
+    _finish(stance, _stance, knowledge)
 
 
 def _finish(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace, Path], int],
@@ -72,6 +79,17 @@ def _determinism(arguments: argparse.Namespace, knowledge: Path) -> int:
     result = measure(knowledge, answers, arguments.python, tell=_say)
     _print(result.model_dump_json(indent=2) if arguments.json else list(determinism_sheets(result)))
     return 0 if result.same else 1
+
+
+def _stance(arguments: argparse.Namespace, knowledge: Path) -> int:
+    from markscheme.bench import stance
+    from markscheme.bench.desk import Desk
+    from markscheme.bench.stance_tables import stance_sheets
+
+    pairs = stance.load(arguments.pairs)
+    desk = Desk.open(knowledge)
+    result = stance.measure(pairs, desk.packs, desk.mark)
+    return _print(result.model_dump_json(indent=2) if arguments.json else list(stance_sheets(result)))
 
 
 def _say(line: str) -> None:

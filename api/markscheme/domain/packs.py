@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from .base import Noun, Slug, Text
+from .directions import Directions
 from .factors import Factor, Phrasings
 from .misconceptions import Misconception
 from .questions import CommandGuide, MarkedExample, Question
@@ -97,6 +98,7 @@ class Pack(Noun):
     sources: tuple[Source, ...]
     factors: tuple[Factor, ...] = Field(min_length=1)
     phrasings: tuple[Phrasings, ...] = ()
+    directions: Directions = Directions()
     misconceptions: tuple[Misconception, ...] = ()
     questions: tuple[Question, ...] = Field(min_length=1)
     schemes: tuple[MarkScheme, ...]

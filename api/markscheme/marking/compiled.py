@@ -11,6 +11,7 @@ from markscheme.domain.questions import Question
 
 from .concepts import ConceptTable
 from .coverage import offsets_for
+from .denials import Denials
 from .encoding import Encoder
 from .findings import citations
 from .guards import Guard
@@ -46,6 +47,7 @@ class CompiledPack:
             "historian": gazetteer.historians, "terms": pack.manifest.terms, "other_topic": pack.manifest.other_topics,
             "named": (*gazetteer.people, *gazetteer.places, *gazetteer.bodies, *gazetteer.events, *gazetteer.works),
         })  # fmt: skip
+        self.denials = Denials(pack.directions, [factor.id for factor in pack.factors], self.vocabulary)
         self.finder = MisconceptionFinder(_with_titles(pack), self.vocabulary, gazetteer.people)
         self.vocabulary.freeze()
         self.references = References(gather(pack, self.speller), len(pack.factors), self.speller, encoder)

@@ -16,7 +16,7 @@ from .matching import match
 from .next_steps import Ledgers, next_steps
 from .qualities.detectors import assess
 from .rubric import Rubric
-from .stance import denials, stances
+from .stance import stances
 from .summary import confidence, review_reasons, summarise
 from .views import View
 
@@ -48,8 +48,8 @@ def _view(rubric: Rubric, pack: CompiledPack, document: Document, errors: tuple[
           guarded: Guarded) -> View:  # fmt: skip
     reader = pack.reader(rubric.question)
     matched = match(reader.read(document), pack.calibration.sentence)
-    denied = denials(document, matched, pack.markers)
-    if denied:
+    denied = pack.denials.find(document, matched, pack.references)
+    if denied.any():
         matched = matched.without(document, denied)
     counts = {kind: pack.markers.per_sentence(document, kind) for kind in _KINDS}
     readings = read_factors(document, matched, pack.calibration, pack.offsets, asked_for(rubric))

@@ -46,13 +46,11 @@ class Match:
         """Each sentence's share of the question's own words, by weight."""
         return self.signals.sentences["echo"][:, 0]
 
-    def without(self, document: Document, denied: Sequence[int]) -> "Match":
-        """The match with nothing made in these sentences."""
-        sentences, clauses = self.sentences.copy(), self.clauses.copy()
-        sentences[list(denied)] = 0.0
-        clauses[[n for n, clause in enumerate(document.clauses) if clause.parent in set(denied)]] = 0.0
+    def without(self, document: Document, denied: NDArray[np.bool_]) -> "Match":
+        """The match with nothing made where `denied` (sentences x factors) is true."""
+        parents = np.array([clause.parent for clause in document.clauses], dtype=np.intp)
         signals = replace(self.signals, sentences=self.signals.sentences.without(denied))
-        return Match(sentences, clauses, self.points, signals)
+        return Match(self.sentences * ~denied, self.clauses * ~denied[parents], self.points, signals)
 
 
 def match(signals: Signals, weights: Mapping[str, float]) -> Match:

@@ -176,6 +176,13 @@ class References:
         return affirmed
 
     @cached_property
+    def negative(self) -> NDArray[np.float64]:
+        """Per factor, the share of its own sentences that hold a negation."""
+        negations = np.array([not NEGATING.isdisjoint(reference.words) for reference in self.references])
+        share: NDArray[np.float64] = negations @ self.labels / np.maximum(self.labels.sum(axis=0), 1.0)
+        return share
+
+    @cached_property
     def heads(self) -> Matrix:
         """vectors x factors: ridge regression of each factor's label on the centred vectors."""
         centred = self.vectors - self.mean

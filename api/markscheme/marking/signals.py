@@ -1,6 +1,6 @@
 """Signals: how strongly each unit of an answer speaks of each factor, by several independent measures."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,12 +35,10 @@ class Readings:
     def __getitem__(self, name: str) -> Matrix:
         return self.values[name]
 
-    def without(self, units: Sequence[int]) -> "Readings":
-        """The same with nothing that speaks for a factor in these units."""
-        left = np.ones((len(self.possible), 1), dtype=np.float64)
-        left[list(units)] = 0.0
+    def without(self, denied: NDArray[np.bool_]) -> "Readings":
+        """The same with nothing that speaks for a factor where `denied` (units x factors) is true."""
         return Readings(
-            {name: v if name in _ABOUT_THE_UNIT else v * left for name, v in self.values.items()},
+            {name: v if name in _ABOUT_THE_UNIT else v * ~denied for name, v in self.values.items()},
             self.possible,
         )
 

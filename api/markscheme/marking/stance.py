@@ -10,7 +10,6 @@ from markscheme.domain.reports import Stance
 from .coverage import FactorReading
 from .documents import Document
 from .markers import Markers
-from .matching import Match
 from .references import References
 
 _NEAR_AFTER = 8
@@ -74,20 +73,3 @@ def _argued_down(document: Document, sentence: int, places: NDArray[np.float64],
         and document.clause_of[start] == clause
         for start, end in after
     )
-
-
-def denials(document: Document, match: Match, markers: Markers) -> list[int]:
-    """Sentences that only deny what the factors say, where most of the answer's content does so.
-
-    One denial may be a fair point ("he could not feed the towns"); an answer made of them turns facts round.
-    """
-    signals = match.signals.sentences
-    share = signals["denied"] / (np.maximum(signals["odds"], 0.0) + 0.3)
-    best = signals["odds"].argmax(axis=1)
-    weighed = sum(
-        (markers.per_sentence(document, kind) for kind in ("ranking", "demotes_before", "demotes_after")),
-        np.zeros(len(best), dtype=np.float64),
-    )
-    negated = markers.per_sentence(document, "negator")
-    bare = [n for n in range(len(best)) if negated[n] and not weighed[n] and share[n, best[n]] >= _DENIED]
-    return bare if len(bare) >= _AT_LEAST and len(bare) >= _MOSTLY * len(best) else []

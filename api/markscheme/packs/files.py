@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from markscheme.domain.base import Noun
+from markscheme.domain.directions import Directions
 from markscheme.domain.factors import Factor, Phrasings
 from markscheme.domain.misconceptions import Misconception
 from markscheme.domain.packs import Calibration, PackManifest, Source
@@ -64,6 +65,7 @@ OF_A_PACK = (
     Kind("question", Question, "questions/*.yaml"),
     Kind("examples", ExamplesFile, "examples/*.yaml", needed=False),
     Kind("phrasings", Phrasings, "phrasings/**/*.yaml", needed=False),
+    Kind("directions", Directions, "directions.yaml", needed=False),
     Kind("calibration", Calibration, "calibration.yaml", needed=False),
 )
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from markscheme.domain.directions import Directions
 from markscheme.domain.packs import Pack
 
 from .documents import Document
@@ -118,6 +119,7 @@ def _pack(nouns: dict[str, list[Any]]) -> Pack:
         sources=nouns["sources"][0].sources,
         factors=nouns["factors"][0].factors,
         phrasings=tuple(nouns["phrasings"]),
+        directions=next(iter(nouns["directions"]), Directions()),
         misconceptions=nouns["misconceptions"][0].misconceptions,
         questions=tuple(sorted(nouns["question"], key=lambda question: int(question.letter[1:]))),
         schemes=tuple(nouns["mark-scheme"]),

@@ -27,6 +27,7 @@ _GIVEN = (
     ("mark scheme", "mark-scheme", "id"),
     ("command word", "command-words", "guides/*/command_word"),
     ("spelling", "pack", "spellings/*/variants/*"),
+    ("opposite", "directions", "opposites/*/id"),
 )
 # Where they are pointed at.
 _USED = (
@@ -41,6 +42,10 @@ _USED = (
     ("factor", "phrasings", "positive/*/also/*"),
     ("factor", "phrasings", "rejected/*/also/*"),
     ("factor", "phrasings", "near_miss/*/belongs_to"),
+    ("factor", "directions", "directions/*/factor"),
+    ("factor", "directions", "roles/*/factor"),
+    ("opposite", "directions", "opposites/*/opposite"),
+    ("opposite", "directions", "directions/*/means/*"),
     ("source", "factors", "factors/*/points/*/sources/*/source"),
     ("source", "misconceptions", "misconceptions/*/authority/*"),
     ("misconception", "examples", "examples/*/misconceptions/*"),
