@@ -79,7 +79,8 @@ def _mendable(error: Exception) -> str | None:
 
     from markscheme.assets import MissingAssetError
     from markscheme.bench.gold import GoldError
-    from markscheme.domain.errors import StorageUnavailableError
+    from markscheme.domain.errors import MarkerUnavailableError, StorageUnavailableError
+    from markscheme.marking.rubric import UnknownQuestionError
     from markscheme.packs.problems import PackError
     from markscheme.terminal.inputs import InputError
 
@@ -89,7 +90,10 @@ def _mendable(error: Exception) -> str | None:
     if isinstance(error, ValidationError) and error.title == "Settings":
         first_error = error.errors()[0]
         return f"MARKSCHEME_{str(first_error['loc'][0]).upper()}: {first_error['msg']}"
-    mendable = UsageError | InputError | GoldError | MissingAssetError | StorageUnavailableError
+    mendable = (
+        UsageError | InputError | GoldError | MissingAssetError | StorageUnavailableError | MarkerUnavailableError
+        | UnknownQuestionError
+    )  # fmt: skip
     return str(error) if isinstance(error, mendable) else None
 
 
@@ -127,6 +131,14 @@ def _parser() -> Parser:
     form.add_argument("--json", action="store_true", help="one MarkReport a line (as without it)")
     form.add_argument("--csv", metavar="F", help="a table of marks, written to F instead")
     many.set_defaults(command=_mark_many)
+
+    again = commands.add_parser(
+        "remark", help="mark stored answers by the rubric as it is now: what would change"
+    )
+    again.add_argument("--question", metavar="QUESTION_ID", help="only answers to this question")
+    again.add_argument("--apply", action="store_true", help="store the new reports beside the old ones")
+    again.add_argument("--json", action="store_true", help="what changes as JSON")
+    again.set_defaults(command=_remark)
 
     packs = commands.add_parser("packs", help="work on packs").add_subparsers(
         metavar="COMMAND", required=True
@@ -213,6 +225,21 @@ def _write_json(report: "Noun") -> None:
     # Bytes, since JSON is UTF-8 whatever the locale says.
     sys.stdout.buffer.write(report.model_dump_json().encode() + b"\n")
     sys.stdout.buffer.flush()
+
+
+def _remark(arguments: argparse.Namespace) -> int:
+    from markscheme import main as assembly
+    from markscheme.settings import Settings
+    from markscheme.terminal.remarked import print_remarked, remarking_bar
+    from markscheme.terminal.report import console_for
+
+    with assembly.remarking(Settings()) as remarking, remarking_bar() as progress:
+        result = remarking.run(arguments.question, apply=arguments.apply, progress=progress)
+    if arguments.json:
+        print(result.model_dump_json(indent=2))
+    else:
+        print_remarked(console_for(sys.stdout), result, applied=arguments.apply)
+    return 0
 
 
 def _packs_check(arguments: argparse.Namespace) -> int:

@@ -6,8 +6,8 @@ The web stack is imported inside the functions that use it: it then loads while 
 import json
 import os
 import sys
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
     from starlette.types import Lifespan
 
+    from markscheme.answers.remarking import Remarking
     from markscheme.db.database import Database
 
 ENCODER = "own256-1"
@@ -85,6 +86,24 @@ def assemble(
     product.add_middleware(body.BodyLimit, limit=max_body)
     product.add_middleware(pages.SecurityHeaders)
     return product
+
+
+@contextmanager
+def remarking(settings: Settings) -> Iterator["Remarking"]:
+    """Marks stored answers again while open. Raises as `build` does, and StorageUnavailableError without a database."""
+    from markscheme.answers.remarking import Remarking
+    from markscheme.db.database import Database
+    from markscheme.db.migrate import upgrade
+
+    database = Database.open(settings.database, existing=True)
+    try:
+        upgrade(database)
+        packs, marker = _load(settings, settings.knowledge or assets.knowledge())
+        question_ids = [question.id for pack in packs for question in pack.questions]
+        with closing(marker):
+            yield Remarking(database, question_ids, marker, settings.workers)
+    finally:
+        database.close()
 
 
 def openapi_document() -> str:

@@ -5,6 +5,7 @@ import pytest
 from markscheme import assets
 from markscheme.bench.desk import Desk
 from markscheme.bench.machine import this_machine
+from markscheme.bench.remark_rate import RemarkTime, edited, remark_time
 from markscheme.bench.speed import Length, SpeedResult, Start, first_mark, growth, timed_jobs
 from markscheme.bench.speed_tables import speed_sheets
 from markscheme.bench.throughput import ApiRate, Rate, api_rate, api_together, engine_rate, engine_together
@@ -50,9 +51,11 @@ def test_the_tables_hold_every_figure() -> None:
         engine_all=Rate(answers=20, seconds=1, per_second=20),
         processes=2, api=ApiRate(answers=16, seconds=1, per_second=16, clients=8, median_ms=400, p95_ms=600),
         api_to_engine=0.8,
+        remark=RemarkTime(answers=1000, processes=2, seconds=7.5, changed=12, crossing=3),
     )  # fmt: skip
     text = "\n".join(line for sheet in speed_sheets(result) for line in sheet.markdown())
-    for figure in ("9.50", "9.25", "Worst: 1.07", "0.90", "1.10", "120", "| 16.0 | 0.80 |", "600 ms"):
+    for figure in ("9.50", "9.25", "Worst: 1.07", "0.90", "1.10", "120", "| 16.0 | 0.80 |", "600 ms",
+                   "| 1,000 | 2 | 7.50 | 133.3 | 12 | 3 |"):  # fmt: skip
         assert figure in text
 
 
@@ -90,3 +93,17 @@ def test_a_real_server_is_timed(knowledge: Path) -> None:
     rate = api_rate([(question_id, "Bread ran out.")], clients=3, seconds=0.5)
     assert rate.clients == 3
     assert rate.answers >= 3
+
+
+def test_the_edit_is_one_that_a_mark_can_feel(pack: Pack) -> None:
+    before, after = pack.questions[0].roles, edited(pack).questions[0].roles
+    assert (after[0].weight, after[1:]) == (before[0].weight / 2, before[1:])
+    assert edited(pack).content_hash != pack.content_hash
+
+
+@pytest.mark.slow
+def test_marking_again_is_timed(knowledge: Path) -> None:
+    timed = remark_time(knowledge, words=120, processes=2, count=12)
+    assert (timed.answers, timed.processes) == (12, 2)
+    assert timed.seconds > 0
+    assert timed.changed >= timed.crossing

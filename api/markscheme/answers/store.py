@@ -9,13 +9,16 @@ from typing import Annotated, Any
 from pydantic import Field
 from sqlalchemy import Connection, Row, Select, and_, func, insert, or_, select, tuple_, update
 
-from markscheme.db.tables import answers, idempotency
+from markscheme.db.tables import answers, idempotency, reports
 from markscheme.domain.answers import Answer
 from markscheme.domain.base import Noun
 from markscheme.domain.errors import UnknownAnswerError
 from markscheme.domain.reports import Withheld
 
 LISTED = ("max_mark", "mark_range", "withheld", "words", "summary")
+_later = and_(reports.c.answer_id == answers.c.id, reports.c.revision == answers.c.revision)
+_with_latest = answers.outerjoin(reports, _later)
+_latest = func.coalesce(reports.c.document, answers.c.document)
 
 
 class AnswerSummary(Noun):
@@ -92,9 +95,35 @@ def add(connection: Connection, answer: Answer, owner: str) -> str:
     return document
 
 
+def append(connection: Connection, answer: Answer, created: datetime) -> bool:
+    """Append a later report: the answer with its next revision. False, and nothing stored, where another came first."""
+    latest = {"revision": answer.revision, "level": answer.report.level, "mark": answer.report.mark}
+    before = and_(answers.c.id == answer.id, answers.c.revision == answer.revision - 1)
+    if not connection.execute(update(answers).where(before).values(latest)).rowcount:
+        return False
+    document = answer.model_dump_json()
+    row = {
+        "answer_id": answer.id,
+        "revision": answer.revision,
+        "created": moment(created),
+        "document": document,
+    }
+    connection.execute(insert(reports).values(row))
+    return True
+
+
+def every_id(connection: Connection, question_id: str | None = None) -> Sequence[str]:
+    """All answers, or all to one question, oldest first."""
+    query = select(answers.c.id).order_by(answers.c.created, answers.c.id)
+    if question_id is not None:
+        query = query.where(answers.c.question_id == question_id)
+    return connection.execute(query).scalars().all()
+
+
 def document(connection: Connection, answer_id: str) -> str:
-    """The stored answer as JSON; raises UnknownAnswerError."""
-    found = connection.execute(select(answers.c.document).where(answers.c.id == answer_id)).scalar()
+    """The answer as JSON, with its latest report; raises UnknownAnswerError."""
+    query = select(_latest).select_from(_with_latest).where(answers.c.id == answer_id)
+    found = connection.execute(query).scalar()
     if found is None:
         raise UnknownAnswerError(answer_id)
     return str(found)
@@ -178,9 +207,9 @@ def give(connection: Connection, answer_id: str, owner: str) -> None:
 
 
 def _summaries() -> Select[Any]:
-    listed = func.json_extract(answers.c.document, *(f"$.report.{name}" for name in LISTED))
+    listed = func.json_extract(_latest, *(f"$.report.{name}" for name in LISTED))
     columns = (each for each in answers.c if each.name not in ("owner", "document"))
-    return select(*columns, listed.label("listed"))
+    return select(*columns, listed.label("listed")).select_from(_with_latest)
 
 
 def _summary(row: Row[Any]) -> AnswerSummary:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from .remark_rate import RemarkTime
 from .speed import SpeedResult
 from .tables import Cell, Sheet
 from .timing import Times
@@ -14,6 +15,7 @@ def speed_sheets(result: SpeedResult) -> Iterator[Sheet]:
     yield _lengths(result)
     yield _start(result)
     yield _throughput(result)
+    yield _remark(result.remark)
 
 
 def _machine(result: SpeedResult) -> Sheet:
@@ -75,6 +77,22 @@ def _throughput(result: SpeedResult) -> Sheet:
         "The clients run on these cores too."
     )
     return Sheet("Throughput", ["", "answers", "a second", "to bare engine"], rows, note)
+
+
+def _remark(r: RemarkTime) -> Sheet:
+    rows: list[list[Cell]] = [
+        [
+            f"{r.answers:,}",
+            r.processes,
+            f"{r.seconds:.2f}",
+            f"{r.answers / r.seconds:.1f}",
+            r.changed,
+            r.crossing,
+        ]
+    ]
+    columns = ["answers", "processes", "seconds", "a second", "changed", "cross a level"]
+    note = "Stored answers, all different, marked again after the first factor of each question was made to weigh half."
+    return Sheet("Marking again after an edit of the rubric", columns, rows, note)
 
 
 _TIMES = ("n", "median ms", "95 % within ms", "least ms", "processor ms")

@@ -38,12 +38,19 @@ class Database:
         self._turn = Lock()
 
     @classmethod
-    def open(cls, url: str) -> Self:
-        """Open the file at a SQLite URL, making its folder. Raises StorageUnavailableError."""
+    def open(cls, url: str, existing: bool = False) -> Self:
+        """Open the file at a SQLite URL, making it and its folder unless it must be `existing`.
+
+        Raises StorageUnavailableError.
+        """
         parsed = make_url(url)
         if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database == ":memory:":
             raise StorageUnavailableError(
                 f"{parsed.render_as_string()} is not a SQLite file, such as sqlite:///answers.sqlite"
+            )
+        if existing and not Path(parsed.database).is_file():
+            raise StorageUnavailableError(
+                f"there is no database at {parsed.database}; MARKSCHEME_DATA_DIR says where one is"
             )
         _prepare(Path(parsed.database).resolve().parent)
         return cls(_engine(parsed, "BEGIN IMMEDIATE", 1), _engine(parsed, "BEGIN", READERS))

@@ -23,6 +23,17 @@ answers = Table(
     Index("answers_by_previous", "previous_id"),
 )
 
+# The first report is in the answer's own document; each later one is here with the whole answer as it then reads.
+# `revision`, `level` and `mark` of `answers` tell of the latest.
+reports = Table(
+    "reports",
+    metadata,
+    Column("answer_id", String(64), ForeignKey("answers.id"), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("created", String(27), nullable=False),
+    Column("document", Text, nullable=False),
+)
+
 idempotency = Table(
     "idempotency",
     metadata,

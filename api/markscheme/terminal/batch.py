@@ -34,7 +34,7 @@ def each_file(
     progress, and a bar would run through them.
     """
     failures = 0
-    bar = _bar() if sys.stderr.isatty() and not (prints and sys.stdout.isatty()) else None
+    bar = progress_bar() if sys.stderr.isatty() and not (prints and sys.stdout.isatty()) else None
     with bar or nullcontext():
         task = bar.add_task("Marking", total=len(names)) if bar else None
         for name in names:
@@ -91,7 +91,8 @@ def _cell(name: str) -> str:
     return f"'{name}" if name[:1] in "=+-@\t\r" else name
 
 
-def _bar() -> Progress:
+def progress_bar() -> Progress:
+    """How many are done of how many, and how long the rest may take, on standard error."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     return Progress(*columns, console=Console(stderr=True), redirect_stdout=False, redirect_stderr=False)
 
