@@ -1,6 +1,6 @@
 """Fits a pack's calibration.yaml: how signals add up to a probability, and where the thresholds lie.
 
-    python tools/fit_calibration.py PACK_FOLDER --gold FOLDER [--answers tools/calibration_answers]
+    python tools/fit_calibration.py PACK_FOLDER --gold FOLDER [--answers FOLDER…]
 
 Learns from the tuning half of the gold folder (even sha1 of the answer's id), from further labelled answers,
 and from the phrase banks (each sentence scored by a pack that does not hold it). Never run at install.
@@ -9,7 +9,7 @@ and from the phrase banks (each sentence scored by a pack that does not hold it)
 import argparse
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
+from export_marked import literal
 from markscheme.domain.packs import Calibration, Pack
 from markscheme.encoders.static import StaticEncoder
 from markscheme.marking.compiled import CompiledPack
@@ -33,7 +34,7 @@ FOLDS = 5
 RIDGE = 3.0
 BANK = "b"
 UNFITTED = Calibration(
-    sentence={}, presence={}, development={}, found_at=0.5, possible_at=0.2, developed_at=0.5
+    sentence={}, presence={}, development={}, found_at=0.5, sure_at=0.5, possible_at=0.2, developed_at=0.5
 )
 
 Array = NDArray[np.float64]
@@ -92,7 +93,7 @@ def named(names: Iterable[str], w: Array) -> dict[str, float]:
     }
 
 
-def answers(gold: Path, extra: Path | None, pack: Pack, half: int) -> Iterator[dict[str, object]]:
+def answers(gold: Path, extra: Sequence[Path], pack: Pack, half: int) -> Iterator[dict[str, object]]:
     """Labelled answers: id, question, text, factors, evidence [(factor, quote)]."""
     letters = {q.letter: q.id for q in pack.questions}
     for row in json.loads((gold / "labels.json").read_text(encoding="utf-8")):
@@ -101,10 +102,12 @@ def answers(gold: Path, extra: Path | None, pack: Pack, half: int) -> Iterator[d
             pairs = [(e["factor"], e["quote"]) for e in row["evidence"]]
             yield {"kind": "gold", "question": letters[row["question"]], "text": text, "mark": row["mark"],
                    "factors": row["factors"], "evidence": pairs}  # fmt: skip
-    for path in sorted(extra.glob("*.yaml")) if extra and not half else ():
+    for path in [path for folder in extra for path in sorted(folder.glob("*.yaml"))]:
         row = yaml.safe_load(path.read_text(encoding="utf-8"))
-        pairs = [(factor, quote) for factor, quotes in row["evidence"].items() for quote in quotes]
-        yield {"kind": "separated", "question": row["question"], "text": row["text"], "mark": row["mark"],
+        pairs = [
+            (f, literal(quote, row["text"])) for f, quotes in row["evidence"].items() for quote in quotes
+        ]
+        yield {"kind": path.parent.name, "question": row["question"], "text": row["text"], "mark": row["mark"],
                "factors": row["factors"], "evidence": pairs}  # fmt: skip
 
 
@@ -230,6 +233,13 @@ def threshold(p: Array, y: NDArray[np.bool_], both: bool = False) -> float:
     return round(float(np.median(near) if both else near.max()), 3)
 
 
+def precise(p: Array, y: NDArray[np.bool_], wanted: float = 0.95) -> float:
+    """The lowest cut above which the share of true positives is as wanted."""
+    order = np.argsort(-p, kind="stable")
+    share = np.cumsum(y[order]) / np.arange(1, len(p) + 1)
+    return round(float(p[order][np.nonzero(share >= wanted)[0].max()]), 3)
+
+
 def calibrate(rows: list[Labelled], extra: tuple[Array, Array]) -> Calibration:
     """Everything, with answer-level coefficients learnt on sentences the sentence weights did not see."""
     held = np.concatenate([
@@ -247,7 +257,7 @@ def calibrate(rows: list[Labelled], extra: tuple[Array, Array]) -> Calibration:
     d = logistic(development, FEATURES, held[present].astype(np.float64))
     return Calibration(
         sentence=sentence_weights(rows, extra), presence=presence, development=development,
-        found_at=threshold(p, present), possible_at=0.15, developed_at=threshold(d, y[present] > 1, both=True),
+        found_at=threshold(p, present), sure_at=precise(p, present), possible_at=0.15, developed_at=threshold(d, y[present] > 1, both=True),
     )  # fmt: skip
 
 
@@ -256,7 +266,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pack", type=Path)
     parser.add_argument("--gold", type=Path, required=True)
-    parser.add_argument("--answers", type=Path, default=None)
+    parser.add_argument("--answers", type=Path, nargs="*", default=())
     options = parser.parse_args()
     knowledge = options.pack.parent
     encoder = StaticEncoder.load(knowledge / "encoders" / "own256-1")

@@ -1,6 +1,6 @@
 """Fits how the two ledgers join (levels.py) and what each quality weighs (qualities/detectors.py). Needs scipy.
 
-    python tools/fit_marks.py PACK_FOLDER --gold FOLDER [--answers tools/calibration_answers] [--weight 0.2]
+    python tools/fit_marks.py PACK_FOLDER --gold FOLDER [--answers FOLDER…] [--weight 0.2]
 
 Learns from the tuning half of the gold folder and, with a lower weight, from answers in which length and mark are
 separated. Prints what it found, rounded; a person carries it over, so that the engine's constants stay readable.

@@ -80,12 +80,16 @@ class PackManifest(Noun):
 
 
 class Calibration(Noun):
-    """Coefficients of the matcher, fitted by `tools/fit_calibration.py`; names are those of the engine's signals."""
+    """Coefficients of the matcher, fitted by `tools/fit_calibration.py`; names are those of the engine's signals.
+
+    A factor counts from `found_at` on; below `sure_at` it is shown as possible.
+    """
 
     sentence: dict[str, float]
     presence: dict[str, float]
     development: dict[str, float]
     found_at: float
+    sure_at: float
     possible_at: float
     developed_at: float
     offsets: dict[str, float] = Field(default_factory=dict)

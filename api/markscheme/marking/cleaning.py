@@ -4,6 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from .wrapping import unwrapped
+
 # Letters of other scripts that look like Latin ones (Unicode confusables, the common few).
 _LOOKALIKES = dict(zip("аеорсухіјѕԁԛԝһАВЕКМНОРСТУХІЈЅαοινρτΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
                        "aeopcyxijsdqwhABEKMHOPCTYXIJSaoivptABEZHIKMNOPTYX", strict=True))  # fmt: skip
@@ -40,14 +42,14 @@ class CleanText:
 def clean(answer: str) -> CleanText:
     """Plain quotes, dashes and spaces; no invisible characters or markup; look-alike letters made Latin."""
     hidden = [match.span() for match in _HIDDEN_TAGS.finditer(answer)]
-    text = answer
+    text = answer.replace("\r\n", " \n")
     for start, end in hidden:
         text = text[:start] + " " * (end - start) + text[end:]
     if text.isascii():
-        return CleanText(text.replace("\t", " ").replace("\r", "\n"), None, tuple(hidden))
+        return CleanText(unwrapped(text.replace("\t", " ").replace("\r", "\n")), None, tuple(hidden))
     text = text.translate(_TABLE)
     if text.isascii():
-        return CleanText(text, None, tuple(hidden))
+        return CleanText(unwrapped(text), None, tuple(hidden))
     return _fold(text, hidden, bool(_HAS_LATIN.search(text)))
 
 
@@ -65,7 +67,7 @@ def _fold(text: str, hidden: list[tuple[int, int]], latin: bool) -> CleanText:
             folded = _plain_letter(char, latin)
         out.append(folded)
         origin.extend([place] * len(folded))
-    return CleanText("".join(out), tuple(origin), tuple(sorted(hidden)))
+    return CleanText(unwrapped("".join(out)), tuple(origin), tuple(sorted(hidden)))
 
 
 def _plain_letter(char: str, latin: bool) -> str:

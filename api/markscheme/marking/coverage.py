@@ -121,14 +121,15 @@ def read_factors(
 def _decide(
     presence: float, development: float, rules: float, calibration: Calibration
 ) -> tuple[Coverage, bool, bool]:
-    """Coverage, whether an absent factor is possible, and whether a threshold was too close to decide by likelihood:
-    then a factor is there if one of its rules is met, and developed if two are."""
+    """Coverage, whether a person should look (possible), and whether a threshold was too close to decide by
+    likelihood: then a factor is there if one of its rules is met, and developed and sure if two are."""
     if not reaches(presence, calibration.found_at, rules >= 1):
         possible = reaches(presence, calibration.possible_at, rules >= 1)
         return "absent", possible, near(presence, calibration.found_at)
     developed = reaches(development, calibration.developed_at, rules >= 2)
     close = near(presence, calibration.found_at) or near(development, calibration.developed_at)
-    return "developed" if developed else "mentioned", False, close
+    possible = not reaches(presence, calibration.sure_at, rules >= 2)
+    return "developed" if developed else "mentioned", possible, close or near(presence, calibration.sure_at)
 
 
 def _by_factor(made: NDArray[np.bool_]) -> list[list[int]]:

@@ -15,6 +15,7 @@ from .views import FactorCredit, View
 
 _MENTION, _FULL = 0.25, 1.0
 _MISUSED = 0.6
+_UNSURE = 0.5
 _POINT_MATCHES = 0.5
 _SHOWN = 3
 _SOURCES = 4
@@ -25,7 +26,8 @@ def credit_factors(
     rubric: Rubric, document: Document, readings: Sequence[FactorReading], stances: Sequence[Stance],
     errors: Sequence[MisconceptionFinding], mentions_only: bool,
 ) -> tuple[FactorCredit, ...]:  # fmt: skip
-    """Each factor once: from 0.25 for a bare mention to 1 as it is developed, less where its evidence is a serious error."""
+    """Each factor once: from 0.25 for a bare mention to 1 as it is developed, less where its evidence is a serious error
+    and half where it is not sure to be there."""
     credits = []
     for factor, reading, stance in zip(rubric.pack.factors, readings, stances, strict=True):
         credit = 0.0
@@ -33,6 +35,8 @@ def credit_factors(
             credit = _MENTION if mentions_only else _MENTION + (_FULL - _MENTION) * reading.development
         if credit and _misused(document, reading, errors):
             credit *= _MISUSED
+        if reading.possible:
+            credit *= _UNSURE
         listed = mentions_only and reading.coverage == "developed"
         counted = replace(reading, coverage="mentioned") if listed else reading
         credits.append(FactorCredit(counted, rubric.roles.get(factor.id), stance, round(credit, 4)))

@@ -38,6 +38,7 @@ _MESSAGES: dict[FlagKind, str] = {
 _SHORT, _LONG = 40, 2_200
 _NEAR_COPY = 0.85
 _LONG_ENOUGH = 6
+_LONG_LINE = 30
 _ECHO = 0.75
 # Only subject words rarer than this rank tell the topic: "party" or "power" stand in essays on anything.
 _RARE = 4_000
@@ -97,7 +98,7 @@ class Guard:
             return None, 0.0, True
         known = self._share(counts, lambda word: word.isdigit() or self._encoder.rank(word) is not None)
         function = self._share(counts, FUNCTION.__contains__)
-        if known >= 0.6 and _is_notes(document.answer):
+        if known >= 0.6 and _is_notes(document.clean.text):
             flags.append(_flag("notes_not_prose"))
             return "notes", 25.0, False
         if _foreign(document.answer) or (
@@ -237,15 +238,16 @@ def _is_notes(answer: str) -> bool:
     """Bullets, or lines without full stops, and enough of them to be meant so."""
     lines = [line for line in answer.splitlines() if line.strip()]
     bullets = sum(bool(_BULLET.match(line)) for line in lines)
-    unpunctuated = sum(not _TERMINAL.search(line) for line in lines)
+    unpunctuated = sum(not _TERMINAL.search(line) and line.count(" ") < _LONG_LINE for line in lines)
     return len(lines) >= 4 and (bullets >= 0.6 * len(lines) or unpunctuated >= 0.75 * len(lines))
 
 
 def _unfinished(document: Document, flags: list[Flag]) -> Withheld | None:
-    """Does an answer whose sentences end in full stops break off without one?"""
+    """Does an answer whose sentences begin with capitals and end in full stops break off without one?"""
     text = document.answer.rstrip()
     ended = sum(bool(_TERMINAL.search(document.text(s))) for s in document.sentences)
-    if ended >= 2 and (not _TERMINAL.search(text) or text.endswith(("...", "\u2026"))):
+    careful = sum(document.text(s)[:1].isupper() for s in document.sentences) > 0.9 * len(document.sentences)
+    if ended >= 2 and careful and (not _TERMINAL.search(text) or text.endswith(("...", "\u2026"))):
         last = document.quote(document.sentences[-1])
         flags.append(_flag("fragment", last.start, last.end))
         return "fragment"

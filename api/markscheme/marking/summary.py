@@ -16,6 +16,8 @@ _GAPS = {
     "q_sustain": "lose your line in the middle",
     "q_focus": "drift from the question",
     "q_link": "leave the causes side by side",
+    "q_weigh": "do not set factors against each other",
+    "q_terms": "do not say what the question's terms mean",
     "q_evidence": "need exact dates, names and figures",
     "q_criteria": "do not say by what test you judge",
 }

@@ -72,8 +72,14 @@ class View:
     @cached_property
     def relevant(self) -> NDArray[np.bool_]:
         """For each sentence: does it at least touch a factor of the question? Empty talk does not."""
+        relevant: NDArray[np.bool_] = np.any(self.touched, axis=1)
+        return relevant
+
+    @cached_property
+    def touched(self) -> NDArray[np.bool_]:
+        """sentences x factors: does the sentence at least touch this factor of the question?"""
         asked = np.array([credit.role is not None for credit in self.credits])
-        touched: NDArray[np.bool_] = np.any((self.match.sentences >= _TOUCHED) & asked, axis=1)
+        touched: NDArray[np.bool_] = (self.match.sentences >= _TOUCHED) & asked
         return touched
 
     @cached_property
