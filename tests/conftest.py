@@ -160,9 +160,10 @@ def pack() -> Pack:
             presence={"best": 1.0, "intercept": 0.0},
             development={"words": 1.0, "intercept": -2.0},
             found_at=0.5,
+            sure_at=0.6,
             possible_at=0.3,
             developed_at=0.5,
-        ),
+        ),  # fmt: skip
         examples=(example("weak", 4, 1, 1), example("strong", 22, 5, 3), example("middling", 12, 3, 2)),
     )
 

@@ -218,8 +218,8 @@ def answer_features(rows: list[Labelled], weights: dict[str, float]) -> Array:
 
 
 def threshold(p: Array, y: NDArray[np.bool_], both: bool = False) -> float:
-    """The highest cut whose F1 of the positives is as good as the best within noise; with `both`, the middle of the
-    cuts whose mean F1 of both classes is."""
+    """The middle of the cuts whose F1 of the positives (with `both`, the mean F1 of both classes) is as good as the
+    best within noise."""
 
     def score(cut: float) -> float:
         values = []
@@ -229,11 +229,10 @@ def threshold(p: Array, y: NDArray[np.bool_], both: bool = False) -> float:
 
     cuts = np.linspace(0.2, 0.7, 51)
     scores = np.array([score(cut) for cut in cuts])
-    near = cuts[scores >= scores.max() - 0.004]
-    return round(float(np.median(near) if both else near.max()), 3)
+    return round(float(np.median(cuts[scores >= scores.max() - 0.004])), 3)
 
 
-def precise(p: Array, y: NDArray[np.bool_], wanted: float = 0.95) -> float:
+def precise(p: Array, y: NDArray[np.bool_], wanted: float = 0.97) -> float:
     """The lowest cut above which the share of true positives is as wanted."""
     order = np.argsort(-p, kind="stable")
     share = np.cumsum(y[order]) / np.arange(1, len(p) + 1)
@@ -257,7 +256,8 @@ def calibrate(rows: list[Labelled], extra: tuple[Array, Array]) -> Calibration:
     d = logistic(development, FEATURES, held[present].astype(np.float64))
     return Calibration(
         sentence=sentence_weights(rows, extra), presence=presence, development=development,
-        found_at=threshold(p, present), sure_at=precise(p, present), possible_at=0.15, developed_at=threshold(d, y[present] > 1, both=True),
+        found_at=threshold(p, present), sure_at=precise(p, present), possible_at=0.15,
+        developed_at=threshold(d, y[present] > 1, both=True),
     )  # fmt: skip
 
 

@@ -142,7 +142,7 @@ def test_two_packs_may_not_share_a_question(knowledge: Path, problems: Problems)
 def test_a_pack_may_have_a_calibration(knowledge: Path) -> None:
     (knowledge / "bread" / "calibration.yaml").write_text(
         "{sentence: {bias: -1.5}, presence: {}, development: {},"
-        " found_at: 0.8, possible_at: 0.1, developed_at: 0.5}",
+        " found_at: 0.8, sure_at: 0.9, possible_at: 0.1, developed_at: 0.5}",
         encoding="utf-8",
     )
 

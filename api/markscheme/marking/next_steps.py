@@ -85,8 +85,8 @@ def next_steps(ledgers: Ledgers, factors: tuple[Factor, ...]) -> tuple[NextStep,
         if step.gain > 0:
             ranked.append((place, len(ranked), step))
 
-    order = {"q_judge": 1, "q_balance": 3, "q_thesis": 4, "q_explain": 5, "q_evidence": 7, "q_link": 8, "q_weigh": 8, "q_terms": 11,
-             "q_sustain": 9, "q_criteria": 10}  # fmt: skip
+    order = {"q_judge": 1, "q_balance": 3, "q_thesis": 4, "q_explain": 5, "q_evidence": 7, "q_link": 8, "q_weigh": 8,
+             "q_terms": 11, "q_sustain": 9, "q_criteria": 10}  # fmt: skip
     for detector in DETECTORS:
         if detector.weight and scores.get(detector.quality_id, 0.0) < 0.6:
             gain = ledgers.mark(quality=detector.quality_id) - now

@@ -77,7 +77,7 @@ def factor_table(report: MarkReport, notes: Sequence[Note]) -> Table:
 def coverage(finding: FactorFinding) -> str:
     """The state of a factor as a sign and a word."""
     if finding.possible:
-        return "? possible, check"
+        return "? possible, check" if finding.coverage != "absent" else "? not quite said"
     rejected = finding.stance == "rejected" and finding.coverage != "absent"
     return COVERAGE[finding.coverage] + (", argued down ×" if rejected else "")
 

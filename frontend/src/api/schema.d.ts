@@ -487,6 +487,7 @@ export interface components {
          * FactorFinding
          * @description One key factor as this answer treats it. `role` is "other" when the question does not ask for it.
          *
+         *     `possible` says that a person should look: it counts half where covered, and not at all where absent.
          *     `advice` says how to bring the factor in, or how to take it further.
          */
         FactorFinding: {

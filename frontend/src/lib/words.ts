@@ -23,20 +23,24 @@ export const ROLES: readonly { role: Factor["role"]; name: string }[] = [
   { role: "other", name: "Also in this answer" },
 ];
 
-export type Standing = "developed" | "mentioned" | "rejected" | "possible" | "absent";
+export type Standing = "developed" | "mentioned" | "rejected" | "unsure" | "possible" | "absent";
 
 /** From most to least, as lists and legends show them. */
 export const STANDING_ORDER: readonly Standing[] = [
   "developed",
   "rejected",
   "mentioned",
+  "unsure",
   "possible",
   "absent",
 ];
 
-/** How a factor stands: its coverage, that it was raised and argued down, or that the words only come close. */
+/**
+ * How a factor stands: its coverage, that it was raised and argued down, that it is there only possibly (and counts
+ * half), or that the words only come close.
+ */
 export function standing(factor: Pick<Factor, "coverage" | "stance" | "possible">): Standing {
-  if (factor.possible) return "possible";
+  if (factor.possible) return factor.coverage === "absent" ? "possible" : "unsure";
   if (factor.coverage === "developed" && factor.stance === "rejected") return "rejected";
   return factor.coverage;
 }
@@ -45,6 +49,7 @@ export const STANDINGS: Record<Standing, string> = {
   developed: "developed",
   mentioned: "mentioned",
   rejected: "argued down",
+  unsure: "possible, check",
   possible: "not quite said",
   absent: "missing",
 };

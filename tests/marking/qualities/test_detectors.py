@@ -40,6 +40,10 @@ MORE: dict[str, tuple[str, str]] = {
         f"{SPLIT} {FARM}",
         "The failed harvest of 1963 led to the split of the Party being blamed, because secretaries lost power by it.",
     ),
+    "q_weigh": (
+        f"{SPLIT} {FARM}",
+        "The split of the Party in 1962 took power from officials, whereas the failed harvest only cost him respect.",
+    ),
     "q_evidence": ("He split the Party in two and officials lost power.", f"{SPLIT} {FARM} {CUBA}"),
     "q_criteria": (
         SPLIT,

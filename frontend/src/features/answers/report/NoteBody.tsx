@@ -28,7 +28,7 @@ function FactorNote({ factor, named }: { factor: Factor; named: boolean }) {
     <div>
       {named && <p className="note-name">{factor.name}</p>}
       <p>{verdict(factor)}</p>
-      {["mentioned", "possible"].includes(standing(factor)) && factor.advice && <p>{factor.advice}</p>}
+      {["mentioned", "unsure", "possible"].includes(standing(factor)) && factor.advice && <p>{factor.advice}</p>}
       <Sources sources={factor.sources} />
     </div>
   );
@@ -78,6 +78,8 @@ export function verdict(factor: Factor): string {
       return "Developed: you say it, and you back it with facts or say why it mattered.";
     case "mentioned":
       return "Mentioned: you name it. It is not yet backed or explained.";
+    case "unsure":
+      return "Possibly said: these words may make this factor. It counts half until a teacher has looked.";
     case "possible":
       return "These words come close, but not close enough for credit. Say it outright.";
     default:

@@ -11,9 +11,9 @@ export function StandingIcon({ standing }: { standing: Standing }) {
         fill={standing === "developed" || standing === "rejected" ? "currentColor" : "none"}
         stroke="currentColor"
         strokeWidth="1.75"
-        strokeDasharray={standing === "possible" ? "2.6 2.1" : undefined}
+        strokeDasharray={standing === "possible" || standing === "unsure" ? "2.6 2.1" : undefined}
       />
-      {standing === "mentioned" && <path d="M8 2a6 6 0 0 0 0 12z" fill="currentColor" />}
+      {(standing === "mentioned" || standing === "unsure") && <path d="M8 2a6 6 0 0 0 0 12z" fill="currentColor" />}
       {standing === "rejected" && <path className="standing-cross" d="M3 13 13 3" strokeWidth="2" />}
     </svg>
   );

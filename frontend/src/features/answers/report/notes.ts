@@ -91,7 +91,7 @@ function kindOf(note: Draft): Kind {
   if (note.flags.length) return "flag";
   const found = new Set(note.factors.map(standing));
   if (found.has("developed") || found.has("rejected")) return "credited";
-  return found.has("mentioned") ? "mentioned" : "possible";
+  return found.has("mentioned") || found.has("unsure") ? "mentioned" : "possible";
 }
 
 /**
