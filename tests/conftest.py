@@ -163,7 +163,7 @@ def pack() -> Pack:
             sure_at=0.6,
             possible_at=0.3,
             developed_at=0.5,
-        ),  # fmt: skip
+        ),
         examples=(example("weak", 4, 1, 1), example("strong", 22, 5, 3), example("middling", 12, 3, 2)),
     )
 
