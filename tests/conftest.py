@@ -115,6 +115,9 @@ def scheme() -> MarkScheme:
     )
 
 
+THRESHOLDS = {"found_at": 0.5, "sure_at": 0.6, "possible_at": 0.3, "developed_at": 0.5}
+
+
 @pytest.fixture(scope="session")
 def pack() -> Pack:
     """A whole subject in miniature: four factors, three questions, one marked example of each standard."""
@@ -159,10 +162,7 @@ def pack() -> Pack:
             sentence={"rule": 6.0, "intercept": -3.0},
             presence={"best": 1.0, "intercept": 0.0},
             development={"words": 1.0, "intercept": -2.0},
-            found_at=0.5,
-            sure_at=0.6,
-            possible_at=0.3,
-            developed_at=0.5,
+            **THRESHOLDS,
         ),
         examples=(example("weak", 4, 1, 1), example("strong", 22, 5, 3), example("middling", 12, 3, 2)),
     )

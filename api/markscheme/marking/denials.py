@@ -21,6 +21,7 @@ _MADE = 0.5
 _TOPIC = 1.0
 _RARE = 0.9
 _TOPIC_REACH = 2
+_SEVERAL, _MOSTLY = 3, 0.5
 _ANY_MORE = 9
 _ENDED = frozenset(("longer", "more", "anymore"))
 # Share of a factor's own sentences with a negation, above which a negation says nothing against it.
@@ -51,7 +52,16 @@ class Denials:
         reading = _Reading(document, match, references, spans, self._polarity, self._turning)
         for sentence, factor in cells.tolist():
             denied[sentence, factor] = reading.denied(sentence, factor)
-        return denied
+        return _spread(denied, match, np.any(negators, axis=0))
+
+
+def _spread(denied: NDArray[np.bool_], match: Match, negated: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Where most of an answer turns facts round, a negated sentence that might be either is a denial too."""
+    speaks = match.sentences >= _SPEAKS
+    flat = int(denied.any(axis=1).sum())
+    if flat >= _SEVERAL and flat >= _MOSTLY * int(speaks.any(axis=1).sum()):
+        return denied | (speaks & negated[:, None])
+    return denied
 
 
 class _Reading:
