@@ -21,7 +21,7 @@ _MADE = 0.5
 _TOPIC = 1.0
 _RARE = 0.9
 _TOPIC_REACH = 2
-_SEVERAL, _MOSTLY = 3, 0.5
+_SEVERAL, _MOSTLY = 2, 0.5
 _ANY_MORE = 9
 _ENDED = frozenset(("longer", "more", "anymore"))
 # Share of a factor's own sentences with a negation, above which a negation says nothing against it.
