@@ -33,15 +33,27 @@ def mark(rubric: Rubric, text: str, encoder: Encoder) -> MarkReport:
 
     Raises AnswerTooLongError above MAX_CHARACTERS.
     """
-    if len(text) > MAX_CHARACTERS:
-        raise AnswerTooLongError(len(text))
     pack = compiled(rubric.pack, encoder)
-    whole = read(text, pack.speller, pack.vocabulary)
-    guarded = pack.guard.check(whole, pack.asked(rubric.question))
+    whole, guarded = _guarded(rubric, text, pack)
     errors = pack.finder.find(whole)
     view = _view(rubric, pack, whole.only(guarded.kept), errors, guarded)
     flags = (*guarded.flags, *_copies(pack, whole), *_misplaced(view))
     return _report(view, pack, guarded, flags)
+
+
+def chances(rubric: Rubric, text: str, encoder: Encoder) -> dict[str, float]:
+    """How likely each factor is to be in one answer, by id, as its mark takes it to be; raises as `mark` does."""
+    pack = compiled(rubric.pack, encoder)
+    whole, guarded = _guarded(rubric, text, pack)
+    view = _view(rubric, pack, whole.only(guarded.kept), pack.finder.find(whole), guarded)
+    return {rubric.pack.factors[c.reading.index].id: c.reading.presence for c in view.credits}
+
+
+def _guarded(rubric: Rubric, text: str, pack: CompiledPack) -> tuple[Document, Guarded]:
+    if len(text) > MAX_CHARACTERS:
+        raise AnswerTooLongError(len(text))
+    whole = read(text, pack.speller, pack.vocabulary)
+    return whole, pack.guard.check(whole, pack.asked(rubric.question))
 
 
 def _view(rubric: Rubric, pack: CompiledPack, document: Document, errors: tuple[MisconceptionFinding, ...],
