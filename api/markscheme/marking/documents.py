@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from markscheme.domain.base import Quote
 
+from .bylines import without_bylines
 from .cleaning import CleanText, clean
 from .segmenting import clauses, paragraphs, sentences
 from .vocabulary import Found, Vocabulary
@@ -117,9 +118,19 @@ def _owner(units: tuple[Unit, ...], words: int) -> NDArray[np.intp]:
     return owner
 
 
+def _is_subject(line: str, speller: Speller, vocabulary: Vocabulary) -> bool:
+    """Is most of the line words that the pack knows?"""
+    words = speller.words(line)
+    known = {place for _, start, end in vocabulary.scan(words).tolist() for place in range(start, end)}
+    return len(known) > len(words) / 2
+
+
 def read(answer: str, speller: Speller, vocabulary: Vocabulary) -> Document:
     """Read one answer. Units without a word are left out."""
     cleaned = clean(answer)
+    cleaned = replace(
+        cleaned, text=without_bylines(cleaned.text, lambda line: _is_subject(line, speller, vocabulary))
+    )
     text = cleaned.text
     lowered = text.lower()
     if len(lowered) != len(text):

@@ -244,7 +244,7 @@ def _is_notes(answer: str) -> bool:
 
 def _unfinished(document: Document, flags: list[Flag]) -> Withheld | None:
     """Does an answer whose sentences begin with capitals and end in full stops break off without one?"""
-    text = document.answer.rstrip()
+    text = document.clean.text.rstrip()
     ended = sum(bool(_TERMINAL.search(document.text(s))) for s in document.sentences)
     careful = sum(document.text(s)[:1].isupper() for s in document.sentences) > 0.9 * len(document.sentences)
     if ended >= 2 and careful and (not _TERMINAL.search(text) or text.endswith(("...", "\u2026"))):
