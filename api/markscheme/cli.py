@@ -79,6 +79,7 @@ def _mendable(error: Exception) -> str | None:
 
     from markscheme.assets import MissingAssetError
     from markscheme.bench.gold import GoldError
+    from markscheme.bench.public_sets import PublicError
     from markscheme.domain.errors import MarkerUnavailableError, StorageUnavailableError
     from markscheme.marking.rubric import UnknownQuestionError
     from markscheme.packs.problems import PackError
@@ -92,7 +93,7 @@ def _mendable(error: Exception) -> str | None:
         return f"MARKSCHEME_{str(first_error['loc'][0]).upper()}: {first_error['msg']}"
     mendable = (
         UsageError | InputError | GoldError | MissingAssetError | StorageUnavailableError | MarkerUnavailableError
-        | UnknownQuestionError
+        | UnknownQuestionError | PublicError
     )  # fmt: skip
     return str(error) if isinstance(error, mendable) else None
 

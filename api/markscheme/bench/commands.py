@@ -52,6 +52,9 @@ def bench_commands(kinds: Kinds, knowledge: Knowledge) -> None:
         "--pairs", metavar="FILE", type=Path, help="minimal pairs; the source tree's own if not given"
     )
     _finish(stance, _stance, knowledge)
+    public = kinds.add_parser("public", help="public sets of short answers, beside published figures")
+    public.add_argument("--data", metavar="DIR", type=Path, required=True, help="folder of the sets' files")
+    _finish(public, _public, knowledge)
 
 
 def _finish(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace, Path], int],
@@ -136,6 +139,21 @@ def _stance(arguments: argparse.Namespace, knowledge: Path) -> int:
     pairs = stance.load(arguments.pairs)
     result = stance.measure(pairs, Desk.open(knowledge))
     return _print(result.model_dump_json(indent=2) if arguments.json else list(stance_sheets(result)))
+
+
+def _public(arguments: argparse.Namespace, knowledge: Path) -> int:
+    from markscheme.bench import public, public_sets
+    from markscheme.bench.desk import ENCODER
+    from markscheme.bench.public_tables import public_sheets
+    from markscheme.encoders.keypoints import load_keypoint_model
+    from markscheme.encoders.static import StaticEncoder
+    from markscheme.terminal.progress import line_progress
+
+    sets = public_sets.load(arguments.data)
+    folder = knowledge / "encoders" / ENCODER
+    with line_progress() as progress:
+        result = public.measure(sets, StaticEncoder.load(folder), load_keypoint_model(folder), progress)
+    return _print(result.model_dump_json(indent=2) if arguments.json else list(public_sheets(result)))
 
 
 def _say(line: str) -> None:
