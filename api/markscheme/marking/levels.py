@@ -50,9 +50,14 @@ def fitted(knowledge: float, judgement: float) -> float:
     return min(TOP, KNOWLEDGE_MARKS * knowledge + entry + earned)
 
 
+def standard_of(knowledge: float, judgement: float, cap: float) -> float:
+    """What the two ledgers make under a cap, 0..25, to four places."""
+    return round(min(fitted(knowledge, judgement), cap), 4)
+
+
 def award(knowledge: float, judgement: float, cap: float, confidence: float, scheme: MarkScheme) -> Award:
     """Best fit of the two ledgers (each 0..1), no higher than `cap` of 25; the range widens as confidence falls."""
-    standard = round(min(fitted(knowledge, judgement), cap), 4)
+    standard = standard_of(knowledge, judgement, cap)
     mark = scheme_mark(standard, scheme)
     width = _SURE + _UNSURE * (1.0 - confidence)
     low, high = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from markscheme.domain.arithmetic import Arithmetic
 from markscheme.domain.factors import Factor
@@ -9,7 +10,7 @@ from markscheme.domain.reports import NextStep, QualityFinding
 from markscheme.domain.schemes import MarkScheme
 
 from .arithmetic import Part, arithmetic
-from .levels import TOP, Award, Ceiling, award, knowledge_ledger
+from .levels import TOP, Award, Ceiling, award, knowledge_ledger, scheme_mark, standard_of
 from .qualities.detectors import DETECTORS, judgement
 from .views import FactorCredit
 
@@ -21,7 +22,7 @@ _GENERAL = 0.25
 
 @dataclass(frozen=True)
 class Ledgers:
-    """What a mark is made of, so that it can be made again with one thing changed."""
+    """What a mark is made of, so that it can be made again with one thing changed. `credits` are in pack order."""
 
     credits: tuple[FactorCredit, ...]
     qualities: tuple[QualityFinding, ...]
@@ -32,19 +33,19 @@ class Ledgers:
     @property
     def knowledge(self) -> float:
         """The knowledge ledger, 0..1."""
-        return knowledge_ledger(worth(c) for c in self.credits)
+        return knowledge_ledger(self._worths)
 
     @property
     def judgement(self) -> float:
         """The judgement ledger, 0..1."""
-        return judgement({q.quality_id: q.score for q in self.qualities})
+        return judgement(self._scores)
 
-    @property
+    @cached_property
     def cap(self) -> float:
         """The lowest ceiling."""
         return min((ceiling.standard for ceiling in self.ceilings), default=TOP)
 
-    @property
+    @cached_property
     def awarded(self) -> Award:
         """What the two ledgers make, under the lowest ceiling."""
         return award(self.knowledge, self.judgement, self.cap, self.confidence, self.scheme)
@@ -54,19 +55,25 @@ class Ledgers:
         parts = [
             Part(factors[c.reading.index].id, factors[c.reading.index].name, worth(c)) for c in self.credits
         ]
-        scores = {q.quality_id: q.score for q in self.qualities}
-        return arithmetic(parts, scores, self.ceilings, self.awarded, self.scheme)
+        return arithmetic(parts, self._scores, self.ceilings, self.awarded, self.scheme)
 
     def mark(self, factor: int | None = None, quality: str | None = None) -> int:
         """The mark, or the mark if this factor were developed or this quality reached."""
-        credits = (worth(c, c.reading.index == factor) for c in self.credits)
-        scores = {
-            q.quality_id: max(q.score, _REACHED) if q.quality_id == quality else q.score
-            for q in self.qualities
-        }
-        return award(
-            knowledge_ledger(credits), judgement(scores), self.cap, self.confidence, self.scheme
-        ).mark
+        worths, scores = self._worths.copy(), self._scores.copy()
+        if factor is not None:
+            worths[factor] = worth(self.credits[factor], developed=True)
+        if quality is not None:
+            scores[quality] = max(scores[quality], _REACHED)
+        standard = standard_of(knowledge_ledger(worths), judgement(scores), self.cap)
+        return scheme_mark(standard, self.scheme)
+
+    @cached_property
+    def _worths(self) -> list[float]:
+        return [worth(credit) for credit in self.credits]
+
+    @cached_property
+    def _scores(self) -> dict[str, float]:
+        return {quality.quality_id: quality.score for quality in self.qualities}
 
 
 def worth(credit: FactorCredit, developed: bool = False) -> float:

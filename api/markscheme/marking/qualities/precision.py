@@ -10,20 +10,22 @@ _DENSE, _SPARED = 0.5, 4
 def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
     """Half for how many distinct numbers and names stand in credited sentences (12 for full), half for how many numbers
     for each of them (one in two for full)."""
-    wrong = {n for m in view.misconceptions for n, s in enumerate(view.document.sentences)
-             if view.document.quote(s).start < m.end and m.start < view.document.quote(s).end}  # fmt: skip
+    spans = view.document.sentence_spans
+    wrong = {
+        n
+        for m in view.misconceptions
+        for n, (start, end) in enumerate(spans)
+        if start < m.end and m.start < end
+    }
+    shared = view.rubric.pack.manifest.subject_words
     found: dict[str, int] = {}
     for number, unit in enumerate(view.document.sentences):
         if not view.content[number] or number in wrong:
             continue
         for place in range(unit.first, unit.last):
             token = view.document.tokens[place]
-            named = (
-                token.capital
-                and place > unit.first
-                and token.word not in view.rubric.pack.manifest.subject_words
-            )
-            if token.word.isdigit() or (named and len(token.word) > 2):
+            named = token.capital and place > unit.first and len(token.word) > 2 and token.word not in shared
+            if named or token.word.isdigit():
                 found.setdefault(token.word, number)
     numbers = sum(word.isdigit() for word in found)
     rate = numbers / (float(view.content.sum()) + _SPARED)
