@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from markscheme.domain.packs import Pack
 
 from .encoding import Encoder, Matrix
-from .grid import COARSE, HALF, on_grid, solve, step
+from .grid import COARSE, HALF, on_grid, solve
 from .lexicon import NEGATING
 from .lexis import telling
 from .memo import Memo
