@@ -10,7 +10,7 @@ from .conftest import MadeGold, MadeReport
 
 FITTED = Calibration(
     sentence={"rule": 2.0, "head": 0.5, "cue": 0.0, "intercept": -1.0}, presence={"best": 1.0},
-    development={"intercept": 1.0}, found_at=0.5, possible_at=0.2, developed_at=0.5,
+    development={"intercept": 1.0}, found_at=0.5, sure_at=0.5, possible_at=0.2, developed_at=0.5,
 )  # fmt: skip
 
 
