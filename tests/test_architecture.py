@@ -199,6 +199,8 @@ FLOORS = "Arrows go down only"
         ("utils.py", '"""A stray module."""\n', FLOORS),
         ("answers/store.py", "from markscheme.answers import routes\n", "routes -> service -> store"),
         ("terminal/stray.py", "from markscheme import assets\n", "Only main"),
+        ("answers/service.py", "def f():\n    import scipy.optimize\n", "Marking needs no scipy"),
+        ("fitting/solver.py", "from markscheme.packs import loader\n", FLOORS),
     ],
 )
 def test_a_planted_import_breaks_its_contract(tmp_path: Path, place: str, source: str, contract: str) -> None:

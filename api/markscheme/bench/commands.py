@@ -1,4 +1,4 @@
-"""`markscheme bench …`: one function a command. Imports stay inside, so that the command line starts fast."""
+"""`markscheme bench …` and `calibrate`, a function a command. Imports stay inside: the command line starts fast."""
 
 import argparse
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from markscheme.bench.desk import Desk
     from markscheme.bench.tables import Sheet
 
 Knowledge = Callable[[], Path]
@@ -17,6 +18,17 @@ class Kinds(Protocol):
 
     def add_parser(self, name: str, *, help: str) -> argparse.ArgumentParser:
         """A parser for one more command."""
+
+
+def calibrate_command(kinds: Kinds, desk: "Callable[[str], Desk]") -> None:
+    """Add `markscheme calibrate`; `desk` opens one that knows the question when it runs."""
+    calibrate = kinds.add_parser("calibrate", help="learn from a teacher's marks of one question")
+    calibrate.add_argument("question_id", metavar="QUESTION_ID")
+    calibrate.add_argument("--marked", metavar="FILE", required=True,
+                           help="JSON Lines or CSV: text or path, mark, perhaps factors")  # fmt: skip
+    calibrate.add_argument("--out", metavar="F", help="write the calibration to F if it helps")
+    calibrate.add_argument("--json", action="store_true", help="the calibration with all its figures as JSON")
+    calibrate.set_defaults(command=lambda arguments: _calibrate(arguments, desk(arguments.question_id)))
 
 
 def bench_commands(kinds: Kinds, knowledge: Knowledge) -> None:
@@ -90,6 +102,12 @@ def _stance(arguments: argparse.Namespace, knowledge: Path) -> int:
     desk = Desk.open(knowledge)
     result = stance.measure(pairs, desk.packs, desk.mark)
     return _print(result.model_dump_json(indent=2) if arguments.json else list(stance_sheets(result)))
+
+
+def _calibrate(arguments: argparse.Namespace, desk: "Desk") -> int:
+    from markscheme.bench.calibrating import run
+
+    return run(arguments, desk)
 
 
 def _say(line: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Self
 
+from markscheme.domain.calibrations import MarkCalibration
 from markscheme.domain.packs import Pack
 from markscheme.domain.reports import MarkReport
 from markscheme.domain.schemes import MarkScheme
@@ -54,9 +55,9 @@ class Desk:
         """The question's mark scheme; raises UnknownQuestionError."""
         return self.rubric(question_id).scheme
 
-    def mark(self, question_id: str, text: str) -> MarkReport:
-        """Mark one answer; raises UnknownQuestionError and AnswerTooLongError."""
-        return mark(self.rubric(question_id), text, self.encoder)
+    def mark(self, question_id: str, text: str, calibration: MarkCalibration | None = None) -> MarkReport:
+        """Mark one answer; raises UnknownQuestionError, AnswerTooLongError and CalibrationRefusedError."""
+        return mark(self.rubric(question_id), text, self.encoder, calibration)
 
 
 def _out_of(pack: Pack, max_mark: int) -> Pack:

@@ -10,7 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from markscheme.domain.calibrations import Adjustment
 from markscheme.domain.schemes import MarkScheme
+
+from .calibration import placed, weighed
 
 # From tools/fit_marks.py over answers in which length and mark are separated; docs/accuracy.md has the figures.
 KNOWLEDGE_SCALE = 7.1
@@ -52,9 +55,17 @@ def fitted(knowledge: float, judgement: float) -> float:
     return TOP * joined
 
 
-def award(knowledge: float, judgement: float, cap: float, confidence: float, scheme: MarkScheme) -> Award:
+def calibrated(knowledge: float, judgement: float, adjustment: Adjustment | None) -> float:
+    """The two ledgers joined as a calibration says, before any cap; `fitted` where there is none."""
+    if adjustment is None:
+        return fitted(knowledge, judgement)
+    return placed(fitted(*weighed(knowledge, judgement, adjustment)), adjustment)
+
+
+def award(knowledge: float, judgement: float, cap: float, confidence: float, scheme: MarkScheme,
+          adjustment: Adjustment | None = None) -> Award:  # fmt: skip
     """Best fit of the two ledgers (each 0..1), no higher than `cap` of 25; the range widens as confidence falls."""
-    standard = round(min(fitted(knowledge, judgement), cap), 4)
+    standard = round(min(calibrated(knowledge, judgement, adjustment), cap), 4)
     mark = scheme_mark(standard, scheme)
     width = _SURE + _UNSURE * (1.0 - confidence)
     low, high = (

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from markscheme.domain.arithmetic import Arithmetic
+from markscheme.domain.calibrations import Adjustment
 from markscheme.domain.factors import Factor
 from markscheme.domain.reports import NextStep, QualityFinding
 from markscheme.domain.schemes import MarkScheme
@@ -28,6 +29,7 @@ class Ledgers:
     ceilings: tuple[Ceiling, ...]
     confidence: float
     scheme: MarkScheme
+    adjustment: Adjustment | None = None
 
     @property
     def knowledge(self) -> float:
@@ -47,7 +49,7 @@ class Ledgers:
     @property
     def awarded(self) -> Award:
         """What the two ledgers make, under the lowest ceiling."""
-        return award(self.knowledge, self.judgement, self.cap, self.confidence, self.scheme)
+        return self._award(self.knowledge, self.judgement)
 
     def arithmetic(self, factors: tuple[Factor, ...]) -> Arithmetic:
         """The steps that make the mark."""
@@ -55,7 +57,7 @@ class Ledgers:
             Part(factors[c.reading.index].id, factors[c.reading.index].name, worth(c)) for c in self.credits
         ]
         scores = {q.quality_id: q.score for q in self.qualities}
-        return arithmetic(parts, scores, self.ceilings, self.awarded, self.scheme)
+        return arithmetic(parts, scores, self.ceilings, self.awarded, self.scheme, self.adjustment)
 
     def mark(self, factor: int | None = None, quality: str | None = None) -> int:
         """The mark, or the mark if this factor were developed or this quality reached."""
@@ -64,9 +66,10 @@ class Ledgers:
             q.quality_id: max(q.score, _REACHED) if q.quality_id == quality else q.score
             for q in self.qualities
         }
-        return award(
-            knowledge_ledger(credits), judgement(scores), self.cap, self.confidence, self.scheme
-        ).mark
+        return self._award(knowledge_ledger(credits), judgement(scores)).mark
+
+    def _award(self, knowledge: float, judged: float) -> Award:
+        return award(knowledge, judged, self.cap, self.confidence, self.scheme, self.adjustment)
 
 
 def worth(credit: FactorCredit, developed: bool = False) -> float:

@@ -436,7 +436,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "factor" | "quality" | "errors" | "ceiling" | "rounding";
+            kind: "factor" | "quality" | "errors" | "calibration" | "ceiling" | "rounding";
             /** Label */
             label: string;
             /** Detail */
@@ -721,7 +721,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "factor" | "quality" | "errors" | "ceiling" | "rounding";
+            kind: "factor" | "quality" | "errors" | "calibration" | "ceiling" | "rounding";
             /** Label */
             label: string;
             /** Factor Id */
@@ -780,7 +780,7 @@ export interface components {
         };
         /**
          * Provenance
-         * @description What produced the mark, so that it can be produced again.
+         * @description What produced the mark, so that it can be produced again. `calibration` is the hash of the one applied, if any.
          */
         Provenance: {
             /** Engine */
@@ -795,6 +795,8 @@ export interface components {
             encoder: string;
             /** Language */
             language: string;
+            /** Calibration */
+            calibration: string | null;
         };
         /**
          * QualityFinding
