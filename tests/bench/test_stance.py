@@ -38,9 +38,9 @@ def test_the_frame_makes_no_factor(own: Pairs, desk: Desk) -> None:
 def test_a_denial_counts_once_it_earns_nothing(own: Pairs, desk: Desk) -> None:
     """The planted fault: a fact put in the denial's place is not counted as denied."""
     pair = next(pair for pair in own.pairs if pair.id == "ag-1")
-    honest = measure(own.model_copy(update={"pairs": (pair,)}), desk.packs, desk.mark)
+    honest = measure(own.model_copy(update={"pairs": (pair,)}), desk)
     swapped = pair.model_copy(update={"denial": pair.fact, "rejected": None, "harmless": None})
-    fooled = measure(own.model_copy(update={"pairs": (swapped,)}), desk.packs, desk.mark)
+    fooled = measure(own.model_copy(update={"pairs": (swapped,)}), desk)
     assert sum(half.denials.nothing for half in honest.halves.values()) == 1
     assert sum(half.denials.nothing for half in fooled.halves.values()) == 0
     assert [sheet.title for sheet in stance_sheets(fooled)] == [
@@ -72,4 +72,4 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 def test_a_factor_that_no_question_asks_for(own: Pairs, desk: Desk) -> None:
     odd = own.pairs[0].model_copy(update={"factor": "no_such"})
     with pytest.raises(GoldError, match="no_such"):
-        measure(own.model_copy(update={"pairs": (odd,)}), desk.packs, desk.mark)
+        measure(own.model_copy(update={"pairs": (odd,)}), desk)

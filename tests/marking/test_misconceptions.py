@@ -238,3 +238,35 @@ def test_no_patterns_and_no_text(encoder: StaticEncoder) -> None:
     assert reader(encoder).find("Harald drowned in the river.") == ()
     assert reader(encoder, DROWNED).find("") == ()
     assert reader(encoder, DROWNED).find(" \u200b\n\n") == ()
+
+
+# Bound to its own clause
+
+
+def test_a_date_that_only_names_another_thing_is_not_the_events(encoder: StaticEncoder) -> None:
+    named = reader(encoder, COMET, DATED)
+    assert named.ids("After the 1943 battle of the ford the comet was seen.") == []
+    assert named.ids("The comet was seen in 1943.") == ["M01"]
+
+
+def test_an_and_gives_the_date_to_what_follows_it(encoder: StaticEncoder) -> None:
+    assert ids(encoder, COMET, "The comet appeared and the king died in 1943.") == []
+    assert ids(encoder, COMET, "The comet appeared in 1943 and the king died.") == ["M01"]
+
+
+def test_what_is_so_only_in_part_is_no_error(encoder: StaticEncoder) -> None:
+    assert ids(encoder, DROWNED, "Harald almost drowned in the river.") == []
+
+
+def test_the_words_of_the_error_are_not_its_subject(encoder: StaticEncoder) -> None:
+    spoke = ErrorPattern(groups=(("nobody spoke",),), subject=("hall", "spoke"))
+    assert ids(encoder, spoke, "Nobody spoke in his defence.") == []
+    assert ids(encoder, spoke, "In the hall nobody spoke.") == ["M01"]
+
+
+def test_a_date_among_the_exceptions_holds_throughout_the_clause(encoder: StaticEncoder) -> None:
+    dated = DROWNED.model_copy(update={"unless": ("1066",)})
+    far = (
+        "In 1066 when the long and weary winter was over at last for all of them Harald drowned in the river."
+    )
+    assert ids(encoder, dated, far) == []

@@ -53,3 +53,18 @@ def test_one_fair_negative_is_still_credited(marking: Mark) -> None:
         "From 1961 officials could not keep their posts for life, which worried every secretary in the Party."
     )
     assert factor(marking(text), "party_reform_threat").coverage != "absent"
+
+
+def test_a_later_sentence_may_argue_down_what_it_takes_up(marking: Mark) -> None:
+    text = CUBA + " Still, this does not explain why he fell, since two years went by."
+    assert factor(marking(text, "removal-cuba"), "cuban_missile_crisis").stance == "rejected"
+
+
+def test_blame_that_falls_on_nobody_argues_nothing_down(marking: Mark) -> None:
+    text = CUBA + " There was nobody else to blame for it and no reason to doubt who had ordered it."
+    assert factor(marking(text, "removal-cuba"), "cuban_missile_crisis").stance == "affirmed"
+
+
+def test_more_than_a_number_argues_nothing_down(marking: Mark) -> None:
+    text = "From China he withdrew more than a thousand Soviet experts when the quarrel with Mao broke out in 1960."
+    assert factor(marking(text, "removal-cuba"), "sino_soviet_split").stance == "affirmed"

@@ -99,8 +99,7 @@ def _stance(arguments: argparse.Namespace, knowledge: Path) -> int:
     from markscheme.bench.stance_tables import stance_sheets
 
     pairs = stance.load(arguments.pairs)
-    desk = Desk.open(knowledge)
-    result = stance.measure(pairs, desk.packs, desk.mark)
+    result = stance.measure(pairs, Desk.open(knowledge))
     return _print(result.model_dump_json(indent=2) if arguments.json else list(stance_sheets(result)))
 
 

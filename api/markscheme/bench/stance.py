@@ -8,10 +8,11 @@ from pydantic import Field, ValidationError
 
 from markscheme import assets
 from markscheme.domain.base import Noun, Slug, Text
+from markscheme.domain.directions import Directions
 from markscheme.domain.packs import Pack
 from markscheme.domain.reports import FactorFinding
 
-from .desk import Marker
+from .desk import Desk, Marker
 from .gold import GoldError, Half, half_of
 
 PAIRS = Path("tests") / "marking" / "minimal_pairs.yaml"
@@ -39,11 +40,13 @@ class Pairs(Noun):
 
 
 class Denied(Noun):
-    """Denials of one form: of `facts` credited when truly said, how many earn `nothing` when denied."""
+    """Denials of one form: of `facts` credited when truly said, how many earn `nothing` when denied, and how many would
+    without the pack's directions (`undirected`)."""
 
     pairs: int
     facts: int
     nothing: int
+    undirected: int
 
     @property
     def share(self) -> float | None:
@@ -52,7 +55,7 @@ class Denied(Noun):
 
 
 class Kept(Noun):
-    """Statements that must keep their credit, where the plain fact has it, and how many are shown as rejected."""
+    """Statements credited without the pack's directions, which must keep it, and how many are shown as rejected."""
 
     statements: int
     kept: int
@@ -80,12 +83,19 @@ class StanceResult(Noun):
     halves: dict[Half, HalfStance]
 
 
+class _Found(Noun):
+    """The factor in one statement, as marked and as marked without the pack's directions."""
+
+    marked: FactorFinding
+    undirected: FactorFinding
+
+
 class _Outcome(Noun):
     pair: Pair
-    fact: bool
-    denial: bool
-    rejected: FactorFinding | None = None
-    harmless: FactorFinding | None = None
+    fact: _Found
+    denial: _Found
+    rejected: _Found | None
+    harmless: _Found | None
 
 
 def load(path: Path | None) -> Pairs:
@@ -103,19 +113,27 @@ def load(path: Path | None) -> Pairs:
         raise GoldError(f"{place}:{document.line(first['loc'])}: {first['msg']}") from error
 
 
-def measure(source: Pairs, packs: Sequence[Pack], marker: Marker) -> StanceResult:
+def measure(source: Pairs, desk: Desk) -> StanceResult:
     """Mark every statement of every pair, on the question where its factor weighs most; raises GoldError."""
-    questions = _questions(packs)
-    pairs = source.pairs
-    unknown = sorted({pair.factor for pair in pairs} - set(questions))
+    questions = _questions(desk.packs)
+    unknown = sorted({pair.factor for pair in source.pairs} - set(questions))
     if unknown:
         raise GoldError(f"no question asks for the factor {', '.join(unknown)}")
-    outcomes = [_outcome(pair, source.frame, questions[pair.factor], marker) for pair in pairs]
+    undirected = Desk([_undirected(pack) for pack in desk.packs], desk.encoder)
+    outcomes = [
+        _outcome(pair, source.frame, questions[pair.factor], (desk.mark, undirected.mark))
+        for pair in source.pairs
+    ]
     halves: tuple[Half, ...] = ("A", "B")
     return StanceResult(
-        pairs=len(pairs),
+        pairs=len(outcomes),
         halves={half: _half([o for o in outcomes if half_of(o.pair.id) == half]) for half in halves},
     )
+
+
+def _undirected(pack: Pack) -> Pack:
+    # Made anew, since a copy would carry the old content hash along.
+    return Pack.model_construct(**(dict(pack) | {"directions": Directions()}))
 
 
 def _questions(packs: Sequence[Pack]) -> dict[str, str]:
@@ -124,17 +142,22 @@ def _questions(packs: Sequence[Pack]) -> dict[str, str]:
     return {factor: question for _, question, factor in sorted(roles, key=lambda role: role[0])}
 
 
-def _outcome(pair: Pair, frame: str, question: str, marker: Marker) -> _Outcome:
-    def found(statement: str | None) -> FactorFinding | None:
-        if statement is None:
-            return None
-        factors = marker(question, frame.replace("{}", statement)).factors
-        return next(factor for factor in factors if factor.factor_id == pair.factor)
+def _outcome(pair: Pair, frame: str, question: str, markers: tuple[Marker, Marker]) -> _Outcome:
+    def found(statement: str) -> _Found:
+        marked, undirected = (
+            next(
+                f
+                for f in marker(question, frame.replace("{}", statement)).factors
+                if f.factor_id == pair.factor
+            )
+            for marker in markers
+        )
+        return _Found(marked=marked, undirected=undirected)
 
-    fact, denial = found(pair.fact), found(pair.denial)
     return _Outcome(
-        pair=pair, fact=bool(fact and fact.credit), denial=bool(denial and denial.credit),
-        rejected=found(pair.rejected), harmless=found(pair.harmless),
+        pair=pair, fact=found(pair.fact), denial=found(pair.denial),
+        rejected=found(pair.rejected) if pair.rejected else None,
+        harmless=found(pair.harmless) if pair.harmless else None,
     )  # fmt: skip
 
 
@@ -142,16 +165,20 @@ def _half(outcomes: Sequence[_Outcome]) -> HalfStance:
     return HalfStance(
         forms={form: _denied([o for o in outcomes if o.pair.form == form]) for form in FORMS},
         denials=_denied(outcomes),
-        argued=_kept([o.rejected for o in outcomes if o.fact and o.rejected]),
-        harmless=_kept([o.harmless for o in outcomes if o.fact and o.harmless]),
+        argued=_kept([o.rejected for o in outcomes if o.rejected]),
+        harmless=_kept([o.harmless for o in outcomes if o.harmless]),
     )
 
 
 def _denied(outcomes: Sequence[_Outcome]) -> Denied:
-    facts = [outcome for outcome in outcomes if outcome.fact]
-    return Denied(pairs=len(outcomes), facts=len(facts), nothing=sum(not o.denial for o in facts))
+    known = [outcome for outcome in outcomes if outcome.fact.marked.credit]
+    return Denied(
+        pairs=len(outcomes), facts=len(known), nothing=sum(not o.denial.marked.credit for o in known),
+        undirected=sum(not o.denial.undirected.credit for o in known),
+    )  # fmt: skip
 
 
-def _kept(findings: Sequence[FactorFinding]) -> Kept:
-    kept = [finding for finding in findings if finding.credit]
-    return Kept(statements=len(findings), kept=len(kept), rejected=sum(f.stance == "rejected" for f in kept))
+def _kept(findings: Sequence[_Found]) -> Kept:
+    known = [found.marked for found in findings if found.undirected.credit]
+    kept = [finding for finding in known if finding.credit]
+    return Kept(statements=len(known), kept=len(kept), rejected=sum(f.stance == "rejected" for f in kept))

@@ -21,14 +21,23 @@ def _denials(result: StanceResult) -> Sheet:
         rows.append(_denied(_HALVES[half], "all", scores.denials))
     note = (
         "Of the facts that earn credit when truly said, how many earn none when falsely denied. "
+        "Without directions: where the pack has none. "
         f"{result.pairs} pairs, each statement marked in a neutral frame; halves by the id's hash."
     )
-    columns = ["half", "denied by", "pairs", "credited when true", "nothing when denied", "share"]
+    columns = [
+        "half",
+        "denied by",
+        "pairs",
+        "credited when true",
+        "nothing when denied",
+        "share",
+        "without directions",
+    ]
     return Sheet("False denials", columns, rows, note)
 
 
 def _denied(half: str, form: str, denied: Denied) -> list[Cell]:
-    return [half, form, denied.pairs, denied.facts, denied.nothing, percent(denied.share)]
+    return [half, form, denied.pairs, denied.facts, denied.nothing, percent(denied.share), denied.undirected]
 
 
 def _kept(result: StanceResult) -> Sheet:
@@ -37,7 +46,12 @@ def _kept(result: StanceResult) -> Sheet:
         rows.append(_row(_HALVES[half], "argued rejections", scores.argued))
         rows.append(_row(_HALVES[half], "harmless negations", scores.harmless))
     columns = ["half", "", "statements", "keep their credit", "share", "shown as rejected"]
-    return Sheet("Negations that are no denials", columns, rows, "Where the plain fact earns credit.")
+    return Sheet(
+        "Negations that are no denials",
+        columns,
+        rows,
+        "Of the statements credited where the pack has no directions.",
+    )
 
 
 def _row(half: str, kind: str, kept: Kept) -> list[Cell]:

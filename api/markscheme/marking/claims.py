@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from .documents import Document
-from .places import Places, Span, overlaps
+from .places import Places, Span, distance, overlaps
 from .vocabulary import Vocabulary
 
 _NEGATORS = (
@@ -23,10 +23,10 @@ _NOT_NEGATING = (
 )  # fmt: skip
 # Words that make what follows a condition or a fear rather than a fact…
 _UNREAL = (
-    "if=", "would have", "would of", "could have", "might have", "may have", "should have", "would once", "could once",
-    "would previously", "feared that", "expected that", "expected to", "hoped that", "denied", "denies",
-    "forbade", "forbidden", "whether", "refused to", "unable to", "failed to", "feared they", "feared he",
-    "hoping that",
+    "if=", "would have", "would of", "could have", "might have", "may have", "should have", "would once",
+    "could once", "would previously", "feared that", "expected that", "expected to", "hoped that", "denied",
+    "denies", "forbade", "forbidden", "whether", "refused to", "unable to", "failed to", "feared they",
+    "feared he", "hoping that",
 )  # fmt: skip
 # …and those that deny or unsettle only what follows at once.
 _BRIEF = (
@@ -47,17 +47,25 @@ _HEDGES = (
     "it was believed", "it is often", "it is sometimes", "it is wrongly", "it is commonly", "it is widely",
     "it could be argued", "it could be said", "it can be argued", "it might be argued", "it might be said",
     "it may be argued", "it was rumour", "it was claimed", "it is assumed", "often said", "often claimed",
-    "often assumed", "sometimes said", "sometimes claimed", "wrongly", "mistakenly", "falsely",
-    "official story", "official reason", "official version", "official line", "official explanation",
-    "official announcement", "supposedly", "supposed to have", "suppose that", "supposed that", "alleged",
-    "reported that", "reportedly", "rumour", "propaganda", "pretend", "pretext", "excuse", "claimed",
-    "claims that", "claim that", "the claim", "legend", "in theory", "on paper", "people think",
-    "many think", "students think", "many argue", "many believe", "historians argue", "historians claim",
-    "historians believe", "historians say", "historians have", "critics say", "critics said",
-    "critics argue", "opponents said", "enemies said", "believed that", "assumed that", "the view that",
-    "the belief that", "seemed to", "it seemed", "appeared to", "looked as if", "as if", "as though",
-    "could be seen as", "can be seen as", "might be seen as", "spokesm", "perhaps", "possibly", "revisionis",
-    "interpretation",
+    "often assumed", "sometimes said", "sometimes claimed", "wrongly said", "wrongly claim", "wrongly stat",
+    "wrongly belie", "wrongly assum", "wrongly think", "wrongly thought", "wrongly suggest", "wrongly argue",
+    "mistakenly", "falsely", "official story", "official reason", "official version", "official line",
+    "official explanation", "official announcement", "supposedly", "supposed to have", "suppose that",
+    "supposed that", "alleged", "reported that", "reportedly", "rumour", "propaganda", "pretend", "pretext",
+    "excuse", "claimed", "claims that", "claim that", "the claim", "legend", "in theory", "on paper",
+    "people think", "many think", "students think", "many argue", "many believe", "historians argue",
+    "historians claim", "historians believe", "historians say", "historians have", "critics say",
+    "critics said", "critics argue", "opponents said", "enemies said", "believed that", "assumed that",
+    "the view that", "the belief that", "seemed to", "it seemed", "appeared to", "looked as if", "as if",
+    "as though", "could be seen as", "can be seen as", "might be seen as", "spokesm", "perhaps", "possibly",
+    "revisionis", "interpretation",
+)  # fmt: skip
+# In part, and so not what an absolute error says.
+_IN_PART = (
+    "a bit", "a bit more", "somewhat", "slightly", "a little", "to some extent", "partly", "partially",
+    "a measure of", "a degree of", "more freely", "in part", "at first", "for a time", "for a while",
+    "briefly", "temporarily", "not yet", "almost", "nearly", "kind of", "sort of", "less strictly", "like a",
+    "as a kind", "as it were", "up to a point",
 )  # fmt: skip
 _DENIALS = (
     "myth", "untrue", "not true", "isn't true", "wasn't true", "false=", "incorrect", "mistaken",
@@ -72,6 +80,7 @@ _TURNS = (
 )  # fmt: skip
 _REACH = 10
 _BRIEF_REACH = 4
+_BESIDE = 2
 
 
 class Claims:
@@ -83,6 +92,7 @@ class Claims:
         self._unreal = vocabulary.add("claim:unreal", _UNREAL)
         self._brief = vocabulary.add("claim:brief", _BRIEF)
         self._hedges = vocabulary.add("claim:hedge", _HEDGES)
+        self._in_part = vocabulary.add("claim:in-part", _IN_PART)
         self._denials = vocabulary.add("claim:denial", _DENIALS)
         self._turns = vocabulary.add("claim:turn", _TURNS)
 
@@ -98,6 +108,14 @@ class Claims:
         """Is the statement handed on as someone else's near by, in words that are not its own?"""
         hedges = places.spans(self._hedges, sentence)
         return any(overlaps(span, [nearby]) and not overlaps(span, own) for span in hedges)
+
+    def lessens(self, places: Places, sentence: int, said: Sequence[Span], own: Sequence[Span]) -> bool:
+        """Is it said to be so in part only, right beside what is said?"""
+        return any(
+            distance(part, span) <= _BESIDE and not overlaps(part, own)
+            for part in places.spans(self._in_part, sentence)
+            for span in said
+        )
 
     def negates(self, places: Places, sentence: int, said: Sequence[Span], own: Sequence[Span]) -> bool:
         """Does a negation or a mere wish in the same clause, not the statement's own, reach words `said`?"""

@@ -9,13 +9,13 @@ from markscheme.domain.directions import Directions
 
 from .documents import Document
 from .matching import Match
-from .places import Places, Span
+from .places import Places, Span, Spans
 from .polarity import Hit, Polarity
 from .references import References
 from .turning import Turn, Turning
 from .vocabulary import Vocabulary
 
-_SPEAKS = 0.2
+_SPEAKS = 0.3
 _CLAUSE_SPEAKS = 0.1
 _MADE = 0.5
 _TOPIC = 1.0
@@ -47,7 +47,8 @@ class Denials:
         cells = np.argwhere((match.sentences >= _SPEAKS) & may)
         if not len(cells):
             return denied
-        reading = _Reading(document, match, references, places, self._polarity, self._turning)
+        spans = Spans(places, cells[:, 0].tolist())
+        reading = _Reading(document, match, references, spans, self._polarity, self._turning)
         for sentence, factor in cells.tolist():
             denied[sentence, factor] = reading.denied(sentence, factor)
         return denied
@@ -56,7 +57,7 @@ class Denials:
 class _Reading:
     """One answer, read for denials."""
 
-    def __init__(self, document: Document, match: Match, references: References, places: Places,
+    def __init__(self, document: Document, match: Match, references: References, places: Spans,
                  polarity: Polarity, turning: Turning) -> None:  # fmt: skip
         self._document = document
         self._match = match
@@ -64,6 +65,7 @@ class _Reading:
         self._places = places
         self._polarity = polarity
         self._turning = turning
+        self._negators: dict[int, list[Turn]] = {}
         self._clauses: dict[int, list[int]] = {}
         for number, clause in enumerate(document.clauses):
             self._clauses.setdefault(clause.parent, []).append(number)
@@ -72,14 +74,17 @@ class _Reading:
         """Does some clause deny the factor, and none make it?"""
         if self._turning.unreal(self._places, sentence) or self._asks(sentence):
             return False
-        signs = []
-        for number in self._clauses.get(sentence, ()):
-            likely = float(self._match.clauses[number, factor])
-            sign = self._sign(sentence, number, factor)
-            signs.append((sign, likely))
-        against = max((likely for sign, likely in signs if sign < 0), default=0.0)
-        return against >= _CLAUSE_SPEAKS and not any(
-            sign > 0 or (sign == 0 and likely >= max(_MADE, against / 2)) for sign, likely in signs
+        likely = {
+            number: float(self._match.clauses[number, factor]) for number in self._clauses.get(sentence, ())
+        }
+        signs = [
+            (self._sign(sentence, number, factor), chance)
+            for number, chance in likely.items()
+            if chance >= _CLAUSE_SPEAKS
+        ]
+        against = max((chance for sign, chance in signs if sign < 0), default=0.0)
+        return against > 0 and not any(
+            sign > 0 or (sign == 0 and chance >= max(_MADE, against / 2)) for sign, chance in signs
         )
 
     def _asks(self, sentence: int) -> bool:
@@ -94,7 +99,7 @@ class _Reading:
         hits = self._polarity.hits(self._places, sentence, factor, span)
         turns = [
             turn
-            for turn in self._turning.turns(self._places, sentence, self._document, span)
+            for turn in self._turns(sentence, number)
             if not any(hit.start < turn.end and turn.start < hit.end for hit in hits)
         ]
         balance = self._balance(hits, turns, self._turning.weighed(self._places, sentence), factor)
@@ -108,6 +113,16 @@ class _Reading:
         ):
             return 0
         return (balance > 0) - (balance < 0)
+
+    def _turns(self, sentence: int, number: int) -> list[Turn]:
+        """The negators of a clause, found once for all factors."""
+        known = self._negators.get(number)
+        if known is None:
+            clause = self._document.clauses[number]
+            span = (clause.first, clause.last)
+            known = self._turning.turns(self._places, sentence, self._document, span)
+            self._negators[number] = known
+        return known
 
     def _outright(self, hits: Sequence[Hit], balance: int) -> bool:
         """Do the words leave no doubt? One common word that may mean the opposite is too little."""

@@ -11,7 +11,7 @@ from markscheme.domain.misconceptions import ErrorPattern, Misconception
 
 from .claims import Claims
 from .documents import Document
-from .places import Places, Span, distance, overlaps, within
+from .places import Places, Span, distance, overlaps, whole, within
 from .referents import Cast, People, Referents, Subject
 from .vocabulary import Vocabulary
 
@@ -133,22 +133,34 @@ class Reading:
         own = [span for group in pattern.groups for span in places.spans(group, sentence)]
         if not even_hedged and claims.hedges(places, sentence, _nearby(said), own):
             return False
-        return not claims.negates(places, sentence, said, own)
+        told = [span for place, span in enumerate(said) if place != pattern.date]
+        return not claims.lessens(places, sentence, told, own) and not claims.negates(
+            places, sentence, said, own
+        )
 
     def _match(self, pattern: Pattern, sentence: int, said: tuple[Span, ...]) -> Match | None:
-        start, end = _whole(said)
+        start, end = whole(said)
         if end - start > pattern.window:
             return None
-        nearby = [_nearby(said)]
-        exceptions = self._places.spans(pattern.unless, sentence)
-        if any(overlaps(span, nearby) and not within(span, said) for span in exceptions):
+        if self._excepted(pattern, sentence, said):
             return None
         subject = self._subject(pattern, sentence, said)
         if pattern.subject and not subject:
             return None
         if pattern.date is not None and not self._dated(pattern, sentence, said, subject):
             return None
-        return Match(*_whole([*said, subject] if subject else said))
+        return Match(*whole([*said, subject] if subject else said))
+
+    def _excepted(self, pattern: Pattern, sentence: int, said: Sequence[Span]) -> bool:
+        """Is an exception near by? One that is a date holds throughout the clauses of what is said."""
+        nearby = _nearby(said)
+        clauses = [self._document.clauses[self._places.clause_of[start]] for start, _ in said]
+        dated = min(clause.first for clause in clauses), max(clause.last for clause in clauses)
+        return any(
+            overlaps(span, [nearby, dated] if _is_date(self._document.words[span[0]]) else [nearby])
+            for span in self._places.spans(pattern.unless, sentence)
+            if not within(span, said)
+        )
 
     def _subject(self, pattern: Pattern, sentence: int, said: Sequence[Span]) -> Span | None:
         if pattern.subject is None:
@@ -159,7 +171,7 @@ class Reading:
             return referents.person(pattern.subject, self._cast, self._places, sentence, words)
         # A pronoun and a year are too little to tell an error by.
         look = referents.named_thing if told is None else referents.thing
-        return look(pattern.subject, self._places, sentence, _whole(said), pattern.window)
+        return look(pattern.subject, self._places, sentence, said, pattern.window)
 
     def _dated(self, pattern: Pattern, sentence: int, said: Sequence[Span], subject: Span | None) -> bool:
         """A date belongs to the nearest event, and what is said has the nearest date."""
@@ -170,6 +182,8 @@ class Reading:
         told = told or subject
         if told is None:
             return True
+        if self._names_another(pattern, sentence, date) or self._joined(subject or told, date):
+            return False
         kind = self._book.dates[not self._document.words[date[0]].isdigit()]
         if any(distance(other, told) < distance(date, told) for other in self._places.spans(kind, sentence)):
             return False
@@ -179,13 +193,19 @@ class Reading:
         events = (span for group in self._book.events for span in self._places.spans(group, sentence))
         return not any(distance(e, date) < distance(event, date) for e in events if not overlaps(e, own))
 
+    def _names_another(self, pattern: Pattern, sentence: int, date: Span) -> bool:
+        """Does the date only say which other thing is meant ("after his 1956 speech")?"""
+        own = self._places.spans(pattern.subject.group, sentence) if pattern.subject else []
+        things = self._book.referents.named_things(self._places, sentence)
+        return any(start == date[1] and not overlaps((start, end), own) for start, end in things)
 
-def _whole(spans: Sequence[Span]) -> Span:
-    return min(start for start, _ in spans), max(end for _, end in spans)
+    def _joined(self, event: Span, date: Span) -> bool:
+        """Does an "and" between event and date give the date to something else ("Cuba and the harvest of 1963")?"""
+        return "and" in self._document.words[event[1] : date[0]]
 
 
 def _nearby(said: Sequence[Span]) -> Span:
-    start, end = _whole(said)
+    start, end = whole(said)
     return start - _NEARBY, end + _NEARBY
 
 

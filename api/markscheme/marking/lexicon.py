@@ -109,17 +109,28 @@ DEMOTES_BEFORE = (
     "doesn't explain", "did not cause", "didn't cause", "not responsible", "not why", "not to blame",
     "overstated", "exaggerated", "too neat", "too simple", "wasn't the main", "wasn't the real",
     "wasn't the reason", "wasn't the cause", "wasnt the main", "isn't the main", "isnt the main",
-    "not as important", "not so important", "secondary", "not convincing", "less convincing",
-    "unconvincing", "a weak argument", "a weak reason", "red herring", "matters less", "mattered less",
-    "counts for less", "counted for less", "small matter", "minor cause", "minor factor", "minor reason",
-    "minor role", "a small part", "little to do with", "nothing to do with it", "two years before he",
-    "two years earlier", "two more years", "another two years", "two years later", "survived it",
-    "survived the", "survived for", "can be ruled out", "falls short", "tells against", "not directly",
-    "not enough to", "would not have been enough", "cannot have been", "can't have been", "can hardly have",
+    "not as important", "not so important", "secondary", "not convincing", "less convincing", "unconvincing",
+    "a weak argument", "a weak reason", "red herring", "matters less", "mattered less", "counts for less",
+    "counted for less", "small matter", "minor cause", "minor factor", "minor reason", "minor role",
+    "a small part", "little to do with", "nothing to do with it", "two years before he", "two years earlier",
+    "two more years", "another two years", "two years later", "survived it", "survived the", "survived for",
+    "can be ruled out", "falls short", "tells against", "not directly", "not enough to",
+    "would not have been enough", "cannot have been", "can't have been", "can hardly have",
     "not what brought", "not what removed", "did not bring him down", "does not fit", "doesn't fit",
     "ages ago", "years before that", "not a direct cause", "merely the occasion", "only the occasion",
     "only an excuse", "only a pretext", "an excuse rather", "a pretext rather", "long forgotten",
-    "one count in",
+    "one count in", "side issue", "of little weight", "of less weight", "of minor", "of secondary",
+    "little weight", "little importance", "of little account", "only a background", "more an irritation",
+    "more of an excuse", "more an excuse", "counts least", "came last", "comes last", "ranks low",
+    "rank it low", "rank them low", "rank this low", "near the bottom", "outweighed by", "i would discount",
+    "discount this", "can be discounted", "can be dismissed", "would dismiss", "weak argument", "side show",
+    "mere symbolism", "mere pretext", "a pretext", "just an excuse", "was an excuse", "beside the point",
+    "topples nobody", "only the surface", "only a page", "least because", "weighs little", "weigh little",
+    "little bearing", "only part of", "less a cause", "less a motive", "a symptom", "only sped",
+    "only speeded", "gets too much", "too much attention", "too much weight", "blown up", "made too much of",
+    "overrated", "over rated", "years too early", "long before he fell", "he had recovered", "argument fails",
+    "is too easy", "peripheral", "marginal", "incidental", "a red herring", "should not be exaggerated",
+    "should not be overrated", "hardly counts", "not fatal",
 )  # fmt: skip
 # …and here it is what stands after them.
 DEMOTES_AFTER = (
@@ -127,7 +138,16 @@ DEMOTES_AFTER = (
     "outweighs", "mattered more than", "matters more than", "more decisive than", "more significant than",
     "not so much", "had little to do with", "not caused by", "not due to", "had nothing to do with",
     "some argue", "it could be argued that", "it could be said that", "some say", "tempting to",
-    "some people blame", "it is wrong to", "more than",
+    "some people blame", "it is wrong to",
+)  # fmt: skip
+
+# …and what a negation argues down with these: "cannot be the reason".
+WEIGHING = (
+    "cause=", "the cause", "reason", "explain", "explanation", "matter=", "mattered", "important", "decisive",
+    "main=", "chief", "enough to", "convincing", "brought him down", "bring him down", "why he fell",
+    "bear on", "the root", "sufficient", "significan", "crucial", "the key", "topple", "the best test",
+    "weigh", "count for", "what removed", "part in it", "the answer", "proof", "prove=", "a strong",
+    "the point", "amount to", "make much", "determin", "a direct",
 )  # fmt: skip
 
 NOT_ONLY = frozenset({"only", "just", "simply", "merely", "even", "alone"})

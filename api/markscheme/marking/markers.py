@@ -23,6 +23,7 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     "narrative": lexicon.NARRATIVE,
     "demotes_before": lexicon.DEMOTES_BEFORE,
     "demotes_after": lexicon.DEMOTES_AFTER,
+    "weighing": lexicon.WEIGHING,
     "to_marker": lexicon.TO_MARKER,
     "mark_words": lexicon.MARK_WORDS,
     "asks_marker": lexicon.ASKS_MARKER,

@@ -1,6 +1,6 @@
 """Where groups of words stand in a document, sentence by sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,12 @@ def overlaps(span: Span, others: Iterable[Span]) -> bool:
 def within(span: Span, others: Iterable[Span]) -> bool:
     """Is the span part of one of the others?"""
     return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
+def whole(spans: Iterable[Span]) -> Span:
+    """From the first word of several spans to the last."""
+    starts, ends = zip(*spans, strict=True)
+    return min(starts), max(ends)
 
 
 def distance(one: Span, other: Span) -> int:
@@ -46,6 +52,18 @@ class Places:
         self.present[rows[:, 0] - groups.start, rows[:, 3]] = True
         self.present[-1] = True
 
+    def by_sentence(self, sentences: frozenset[int]) -> dict[int, dict[int, list[Span]]]:
+        """The spans of each group that occurs in these sentences."""
+        found: dict[int, dict[int, list[Span]]] = {sentence: {} for sentence in sentences}
+        sizes = np.diff(self._first)
+        groups = np.repeat(np.arange(self._groups.start, self._groups.stop), sizes)
+        chosen = np.isin(self._rows[:, 2], list(sentences))
+        for group, (start, end, sentence) in zip(
+            groups[chosen].tolist(), self._rows[chosen].tolist(), strict=True
+        ):
+            found[sentence].setdefault(group, []).append((start, end))
+        return found
+
     def spans(self, group: int, sentence: int) -> list[Span]:
         """The group's spans in one sentence, in order."""
         known = self._known.get(group)
@@ -55,3 +73,18 @@ class Places:
             for start, end, number in self._rows[self._first[place] : self._first[place + 1]].tolist():
                 known.setdefault(number, []).append((start, end))
         return known.get(sentence, [])
+
+
+class Spans:
+    """The spans of a range of groups in chosen sentences, laid out at once: for readers that ask for many groups."""
+
+    def __init__(self, places: Places, sentences: Iterable[int]) -> None:
+        self._by_sentence = places.by_sentence(frozenset(sentences))
+
+    def spans(self, group: int, sentence: int) -> list[Span]:
+        """The group's spans in one of the sentences, in order."""
+        return self._by_sentence[sentence].get(group, [])
+
+    def groups(self, sentence: int) -> Container[int]:
+        """The groups that occur in one of the sentences."""
+        return self._by_sentence[sentence]

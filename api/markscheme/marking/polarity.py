@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from markscheme.domain.directions import Direction, Directions
 from markscheme.domain.factors import Group
 
-from .places import Places, Span, distance, overlaps, within
+from .places import Places, Span, Spans, distance, overlaps, within
 from .vocabulary import Vocabulary
 
 _NEAR = 7
@@ -60,6 +60,14 @@ class Polarity:
         for role in source.roles:
             by, does, to = (self._group("role", terms) for terms in (role.by, role.does, role.to))
             self._roles[number[role.factor]].append(_Role(by, does, to, role.alone))
+        turning = [
+            [words.group for words in (*own, *shared) if words.plain < 0] + [role.does for role in roles]
+            for own, shared, roles in zip(self._own, self._shared, self._roles, strict=True)
+        ]
+        self._directed = [factor for factor, groups in enumerate(turning) if groups]
+        self._turning = np.array([group for groups in turning for group in groups], dtype=np.intp)
+        sizes = [len(turning[factor]) for factor in self._directed]
+        self._starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.intp)
         self._pronouns = vocabulary.add("polarity:pronoun", _PRONOUNS)
         self._passive = vocabulary.add("polarity:passive", _PASSIVE)
 
@@ -84,22 +92,21 @@ class Polarity:
 
     def turning(self, places: Places, first: int) -> NDArray[np.bool_]:
         """sentences x factors: does the sentence hold a word that might turn the factor round?"""
-        table = np.zeros((places.present.shape[1], len(self._own)), dtype=np.bool_)
-        for factor, (own, shared, roles) in enumerate(zip(self._own, self._shared, self._roles, strict=True)):
-            groups = [w.group - first for w in (*own, *shared) if w.plain < 0] + [
-                role.does - first for role in roles
-            ]
-            if groups:
-                table[:, factor] = places.present[groups].any(axis=0)
-        return table
+        table = np.zeros((len(self._own), places.present.shape[1]), dtype=np.bool_)
+        if self._directed:
+            present = places.present[self._turning - first]
+            table[self._directed] = np.logical_or.reduceat(present, self._starts, axis=0)
+        return table.T
 
-    def hits(self, places: Places, sentence: int, factor: int, clause: Span) -> list[Hit]:
+    def hits(self, places: Spans, sentence: int, factor: int, clause: Span) -> list[Hit]:
         """The words of one clause that tell which way it points, in order, none inside another."""
         chosen: list[Hit] = []
+        groups = places.groups(sentence)
         for level in (self._own[factor], self._shared[factor]):
             found = [
                 Hit(*span, words.plain, words.turned)
                 for words in level
+                if words.group in groups
                 for span in places.spans(words.group, sentence)
                 if within(span, [clause]) and self._near(places, sentence, words.about, span, clause)
             ]
@@ -109,13 +116,13 @@ class Polarity:
                     chosen.append(hit)
         return sorted(chosen)
 
-    def _near(self, places: Places, sentence: int, about: int, span: Span, clause: Span) -> bool:
+    def _near(self, places: Spans, sentence: int, about: int, span: Span, clause: Span) -> bool:
         return about < 0 or any(
             within(other, [clause]) and distance(other, span) <= _NEAR
             for other in places.spans(about, sentence)
         )
 
-    def exchanged(self, places: Places, sentence: int, factor: int, clause: Span) -> int:
+    def exchanged(self, places: Spans, sentence: int, factor: int, clause: Span) -> int:
         """-1 where doer and done-to stand exchanged in the clause, 1 where they stand right, else 0."""
         for role in self._roles[factor]:
             for verb in places.spans(role.does, sentence):
@@ -123,7 +130,7 @@ class Polarity:
                     return sign
         return 0
 
-    def _exchange(self, places: Places, sentence: int, role: _Role, verb: Span, clause: Span) -> int:
+    def _exchange(self, places: Spans, sentence: int, role: _Role, verb: Span, clause: Span) -> int:
         def around(group: int) -> list[Span]:
             return [
                 span

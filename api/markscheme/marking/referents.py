@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from .documents import Document
-from .places import Places, Span, distance, overlaps
+from .places import Places, Span, distance, overlaps, whole, within
 from .vocabulary import Vocabulary
 from .words import tokenise
 
@@ -171,18 +171,25 @@ class Referents:
         self._it = vocabulary.add("pronoun:it", _IT)
 
     def named_thing(
-        self, subject: Subject, places: Places, sentence: int, said: Span, window: int
+        self, subject: Subject, places: Places, sentence: int, said: Sequence[Span], window: int
     ) -> Span | None:
-        """Where the thing or event is named within `window` words of words `said`."""
-        named = [span for span in places.spans(subject.group, sentence) if _width(span, said) <= window]
-        return min(named, key=lambda span: distance(span, said), default=None)
+        """Where the thing or event is named within `window` words of what is `said`, and not in its words."""
+        around = whole(said)
+        named = [
+            span
+            for span in places.spans(subject.group, sentence)
+            if _width(span, around) <= window and not within(span, said)
+        ]
+        return min(named, key=lambda span: distance(span, around), default=None)
 
-    def thing(self, subject: Subject, places: Places, sentence: int, said: Span, window: int) -> Span | None:
+    def thing(
+        self, subject: Subject, places: Places, sentence: int, said: Sequence[Span], window: int
+    ) -> Span | None:
         """As `named_thing`, or a pronoun whose nearest earlier thing it is."""
         named = self.named_thing(subject, places, sentence, said, window)
         if named:
             return named
-        pronouns = [span for span in places.spans(self._it, sentence) if _width(span, said) <= window]
+        pronouns = [span for span in places.spans(self._it, sentence) if _width(span, whole(said)) <= window]
         for before in range(sentence - 1, max(sentence - _LOOK_BACK, 0) - 1, -1) if pronouns else ():
             if earlier := self.named_things(places, before):
                 own = places.spans(subject.group, before)
