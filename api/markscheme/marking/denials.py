@@ -9,7 +9,7 @@ from markscheme.domain.directions import Directions
 
 from .documents import Document
 from .matching import Match
-from .places import Places, Span, Spans
+from .places import Places, Span
 from .polarity import Hit, Polarity
 from .references import References
 from .turning import Turn, Turning
@@ -38,17 +38,17 @@ class Denials:
         self._groups = range(first, len(vocabulary.names))
 
     def find(self, document: Document, match: Match, references: References) -> NDArray[np.bool_]:
-        """sentences x factors: is the factor said not to be so, and nothing in the sentence says that it is?"""
+        """sentences x factors: is the factor said not to be so, and nothing in the sentence says that it is? A factor
+        without directions is never denied."""
         denied = np.zeros(match.sentences.shape, dtype=np.bool_)
         places = Places(document, self._groups)
         first = self._groups.start
         negators = places.present[[group - first for group in self._turning.groups]]
         may = self._polarity.turning(places, first) | np.any(negators, axis=0, keepdims=True).T
-        cells = np.argwhere((match.sentences >= _SPEAKS) & may)
+        cells = np.argwhere((match.sentences >= _SPEAKS) & self._polarity.directed & may)
         if not len(cells):
             return denied
-        spans = Spans(places, cells[:, 0].tolist())
-        reading = _Reading(document, match, references, spans, self._polarity, self._turning)
+        reading = _Reading(document, match, references, places, self._polarity, self._turning)
         for sentence, factor in cells.tolist():
             denied[sentence, factor] = reading.denied(sentence, factor)
         return denied
@@ -57,7 +57,7 @@ class Denials:
 class _Reading:
     """One answer, read for denials."""
 
-    def __init__(self, document: Document, match: Match, references: References, places: Spans,
+    def __init__(self, document: Document, match: Match, references: References, places: Places,
                  polarity: Polarity, turning: Turning) -> None:  # fmt: skip
         self._document = document
         self._match = match

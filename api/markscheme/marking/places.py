@@ -1,6 +1,6 @@
 """Where groups of words stand in a document, sentence by sentence."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,21 +48,18 @@ class Places:
         every = np.arange(groups.start, groups.stop + 1)
         self._first: list[int] = np.searchsorted(rows[:, 0], every).tolist()
         self._known: dict[int, dict[int, list[Span]]] = {}
+        self._occurring: dict[int, frozenset[int]] = {}
         self.present: NDArray[np.bool_] = np.zeros((len(groups) + 1, len(document.sentences)), dtype=np.bool_)
         self.present[rows[:, 0] - groups.start, rows[:, 3]] = True
         self.present[-1] = True
 
-    def by_sentence(self, sentences: frozenset[int]) -> dict[int, dict[int, list[Span]]]:
-        """The spans of each group that occurs in these sentences."""
-        found: dict[int, dict[int, list[Span]]] = {sentence: {} for sentence in sentences}
-        sizes = np.diff(self._first)
-        groups = np.repeat(np.arange(self._groups.start, self._groups.stop), sizes)
-        chosen = np.isin(self._rows[:, 2], list(sentences))
-        for group, (start, end, sentence) in zip(
-            groups[chosen].tolist(), self._rows[chosen].tolist(), strict=True
-        ):
-            found[sentence].setdefault(group, []).append((start, end))
-        return found
+    def groups(self, sentence: int) -> frozenset[int]:
+        """The groups that occur in one sentence."""
+        known = self._occurring.get(sentence)
+        if known is None:
+            found = np.flatnonzero(self.present[:-1, sentence]) + self._groups.start
+            known = self._occurring[sentence] = frozenset(found.tolist())
+        return known
 
     def spans(self, group: int, sentence: int) -> list[Span]:
         """The group's spans in one sentence, in order."""
@@ -73,18 +70,3 @@ class Places:
             for start, end, number in self._rows[self._first[place] : self._first[place + 1]].tolist():
                 known.setdefault(number, []).append((start, end))
         return known.get(sentence, [])
-
-
-class Spans:
-    """The spans of a range of groups in chosen sentences, laid out at once: for readers that ask for many groups."""
-
-    def __init__(self, places: Places, sentences: Iterable[int]) -> None:
-        self._by_sentence = places.by_sentence(frozenset(sentences))
-
-    def spans(self, group: int, sentence: int) -> list[Span]:
-        """The group's spans in one of the sentences, in order."""
-        return self._by_sentence[sentence].get(group, [])
-
-    def groups(self, sentence: int) -> Container[int]:
-        """The groups that occur in one of the sentences."""
-        return self._by_sentence[sentence]
