@@ -78,6 +78,7 @@ def _mendable(error: Exception) -> str | None:
     from pydantic import ValidationError
 
     from markscheme.assets import MissingAssetError
+    from markscheme.bench.attacks import AttackPackError
     from markscheme.bench.gold import GoldError
     from markscheme.domain.errors import MarkerUnavailableError, StorageUnavailableError
     from markscheme.fitting.answers import CannotCalibrateError
@@ -93,8 +94,8 @@ def _mendable(error: Exception) -> str | None:
         first_error = error.errors()[0]
         return f"MARKSCHEME_{str(first_error['loc'][0]).upper()}: {first_error['msg']}"
     mendable = (
-        UsageError | InputError | GoldError | MissingAssetError | StorageUnavailableError | MarkerUnavailableError
-        | UnknownQuestionError | CannotCalibrateError | CalibrationRefusedError
+        UsageError | InputError | GoldError | AttackPackError | MissingAssetError | StorageUnavailableError
+        | MarkerUnavailableError | UnknownQuestionError | CannotCalibrateError | CalibrationRefusedError
     )  # fmt: skip
     return str(error) if isinstance(error, mendable) else None
 

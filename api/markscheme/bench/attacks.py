@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError, computed_field
 
 from markscheme.domain.base import Noun, Slug, Text
 from markscheme.domain.errors import AnswerTooLongError
@@ -13,9 +13,10 @@ from markscheme.domain.packs import Pack
 from markscheme.domain.reports import FlagKind
 from markscheme.packs.documents import Document
 
-from .desk import Marker
-from .disguises import UnknownStepError, disguise
+from .desk import Desk, Marker
+from .disguises import disguise
 from .gold import Gold, Half, half_of
+from .tables import Cell, Sheet
 
 
 class AttackPackError(ValueError):
@@ -48,10 +49,12 @@ class Case(Noun):
 
 
 class AttackCase(Case):
-    """`allowed` is out of 25; every kind of `flags` must be raised."""
+    """`allowed` is out of 25; every kind of `flags` must be raised. `awaits` says what it would take, if it is known not
+    to hold yet."""
 
     allowed: int
     flags: tuple[FlagKind, ...]
+    awaits: str | None = None
 
 
 class Control(Case):
@@ -66,7 +69,7 @@ class AttackFile(Noun):
 
     attacks: tuple[AttackCase, ...] = ()
     controls: tuple[Control, ...] = ()
-    texts: dict[str, str] = {}
+    texts: dict[str, str] = Field(default_factory=dict)
 
 
 class Outcome(Noun):
@@ -82,6 +85,7 @@ class Outcome(Noun):
     wanted: tuple[str, ...]
     raised: tuple[str, ...]
     ok: bool
+    awaits: str | None = None
 
 
 class AttackPack:
@@ -137,12 +141,13 @@ def outcome(case: Case, text: str, marker: Marker) -> Outcome:
     if isinstance(case, AttackCase):
         wanted, limit = case.flags, case.allowed
         ok = (given is None or given <= limit) and (result == "refused" or set(wanted) <= set(raised))
+        awaits = case.awaits
     else:
         assert isinstance(case, Control)
-        wanted, limit = (), case.least
+        wanted, limit, awaits = (), case.least, None
         ok = given is not None and given >= limit and set(raised) <= set(case.may)
     return Outcome(id=case.id, kind=case.kind, half=half_of(case.id), honest=isinstance(case, Control), limit=limit,
-                   given=given, outcome=result, wanted=wanted, raised=raised, ok=ok)  # fmt: skip
+                   given=given, outcome=result, wanted=wanted, raised=raised, ok=ok, awaits=awaits)  # fmt: skip
 
 
 def of_gold(gold: Gold, letters: Mapping[str, str]) -> list[AttackCase]:
@@ -174,4 +179,65 @@ def _read(path: Path) -> AttackFile:
         raise AttackPackError(str(document.problem(first["msg"], first["loc"]))) from error
 
 
-__all__ = ["AttackPack", "AttackPackError", "UnknownStepError", "of_gold", "outcome"]
+class AttackResult(Noun):
+    """What `bench attacks` prints; a breach is what does not hold and is not known to."""
+
+    engine: str
+    encoder: str
+    outcomes: tuple[Outcome, ...]
+    gold: tuple[Outcome, ...] = ()
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def breaches(self) -> tuple[str, ...]:
+        """Ids of those that do not hold, and of those that hold though they are said not to."""
+        return tuple(o.id for o in (*self.outcomes, *self.gold) if o.ok == bool(o.awaits))
+
+
+def measure(pack: AttackPack, desk: Desk, gold: Gold | None = None) -> AttackResult:
+    """Mark every text of the attack pack, and the gold folder's attacks; the desk marks out of 25."""
+    letters = {question.letter: question.id for known in desk.packs for question in known.questions}
+    cases = of_gold(gold, letters) if gold else ()
+    blank = desk.mark(desk.question_ids[0], "")
+    return AttackResult(
+        engine=blank.provenance.engine,
+        encoder=blank.provenance.encoder,
+        outcomes=tuple(pack.outcomes(desk.mark)),
+        gold=tuple(outcome(case, case.text or "", desk.mark) for case in cases),
+    )
+
+
+def attack_sheets(result: AttackResult) -> Iterator[Sheet]:
+    """One table for the attacks, one for the honest texts, one for the gold folder's, and the counts by half."""
+    attacks = [each for each in result.outcomes if not each.honest]
+    honest = [each for each in result.outcomes if each.honest]
+    yield _sheet("Attacks", "allowed", attacks)
+    yield _sheet("Honest texts that resemble attacks", "at least", honest)
+    if result.gold:
+        yield _sheet("Attacks of the development set", "allowed", result.gold)
+    rows: list[list[Cell]] = []
+    for half in ("A", "B"):
+        for name, texts in (("attacks", attacks), ("honest", honest)):
+            own = [each for each in texts if each.half == half]
+            rows.append(
+                [half, name, len(own), sum(each.ok for each in own), sum(bool(each.awaits) for each in own)]
+            )
+    note = "The guards were built on A; what B then showed was mended as well, so neither is unseen any more."
+    yield Sheet("Held, by half", ["half", "texts", "n", "held", "known not to hold"], rows, note)
+
+
+def _sheet(title: str, limit: str, outcomes: Sequence[Outcome]) -> Sheet:
+    rows: list[list[Cell]] = [
+        [o.id, o.kind, o.limit, o.outcome if o.given is None else o.given, " ".join(o.wanted), " ".join(o.raised),
+         _verdict(o)]
+        for o in outcomes
+    ]  # fmt: skip
+    held = sum(o.ok for o in outcomes)
+    note = f"{held} of {len(outcomes)} hold. No mark at all is within any allowance."
+    return Sheet(title, ["id", "kind", limit, "given", "flags wanted", "flags raised", ""], rows, note)
+
+
+def _verdict(outcome: Outcome) -> str:
+    if outcome.awaits:
+        return "holds now: close it" if outcome.ok else f"open: {outcome.awaits}"
+    return "ok" if outcome.ok else "BREACH"

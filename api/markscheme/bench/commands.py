@@ -55,6 +55,16 @@ def bench_commands(kinds: Kinds, knowledge: Knowledge) -> None:
     )
     _finish(stance, _stance, knowledge)
 
+    attacks = kinds.add_parser("attacks", help="hostile texts held against what they may get and must raise")
+    attacks.add_argument(
+        "--gold", metavar="DIR", type=Path, help="folder of marked answers, for its attacks too"
+    )
+    attacks.add_argument(
+        "--sources", metavar="DIR", type=Path, help="folder of the sources' texts, to paste from"
+    )
+    attacks.add_argument("--pack", metavar="DIR", type=Path, help="folder of attacks (those that come along)")
+    _finish(attacks, _attacks, knowledge)
+
 
 def _finish(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace, Path], int],
             knowledge: Knowledge) -> None:  # fmt: skip
@@ -68,10 +78,23 @@ def _accuracy(arguments: argparse.Namespace, knowledge: Path) -> int:
     from markscheme.bench.desk import Desk
 
     answers = gold.load(arguments.gold)
-    # Gold marks are out of 25, whatever scheme a question has.
+    # Gold marks are out of 25, whatever scheme a question has; and some of these answers became examples.
     desk = Desk.open(knowledge).out_of(25)
-    result = accuracy.measure(answers, accuracy.pack_for(answers, desk.packs), desk.mark)
+    result = accuracy.measure(answers, accuracy.pack_for(answers, desk.packs), desk.mark_unpublished)
     return _print(result.model_dump_json(indent=2) if arguments.json else list(accuracy_sheets(result)))
+
+
+def _attacks(arguments: argparse.Namespace, knowledge: Path) -> int:
+    from markscheme.assets import attacks as at_hand
+    from markscheme.bench import gold
+    from markscheme.bench.attacks import AttackPack, attack_sheets, measure
+    from markscheme.bench.desk import Desk
+
+    desk = Desk.open(knowledge).out_of(25)
+    pack = AttackPack(arguments.pack or at_hand(), desk.packs, arguments.sources)
+    result = measure(pack, desk, gold.load(arguments.gold) if arguments.gold else None)
+    _print(result.model_dump_json(indent=2) if arguments.json else list(attack_sheets(result)))
+    return 1 if result.breaches else 0
 
 
 def _speed(arguments: argparse.Namespace, knowledge: Path) -> int:

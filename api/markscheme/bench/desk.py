@@ -59,6 +59,10 @@ class Desk:
         """Mark one answer; raises UnknownQuestionError, AnswerTooLongError and CalibrationRefusedError."""
         return mark(self.rubric(question_id), text, self.encoder, calibration)
 
+    def mark_unpublished(self, question_id: str, text: str) -> MarkReport:
+        """Mark one answer that is, or has become, a marked example, as if it were none."""
+        return mark(self.rubric(question_id), text, self._encoder, published=False)
+
 
 def _out_of(pack: Pack, max_mark: int) -> Pack:
     scheme = next((s for s in pack.schemes if s.max_mark == max_mark), None)

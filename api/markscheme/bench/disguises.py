@@ -81,7 +81,11 @@ def _between(text: str, every: int) -> str:
 
 def _bold(text: str) -> str:
     return "".join(
-        chr(0x1D400 + ord(c) - 65) if "A" <= c <= "Z" else chr(0x1D41A + ord(c) - 97) if "a" <= c <= "z" else c
+        chr(0x1D400 + ord(c) - 65)
+        if "A" <= c <= "Z"
+        else chr(0x1D41A + ord(c) - 97)
+        if "a" <= c <= "z"
+        else c
         for c in text
     )
 

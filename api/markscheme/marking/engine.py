@@ -2,20 +2,19 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from markscheme.domain.calibrations import Adjustment, MarkCalibration
 from markscheme.domain.errors import MAX_CHARACTERS, AnswerTooLongError
 from markscheme.domain.reports import Flag, MarkReport, MisconceptionFinding, Provenance
 
 from .calibration import admitted, shifts
 from .ceilings import ceilings
-from .compiled import CompiledPack, compiled, shingles
+from .compiled import CompiledPack, compiled
 from .coverage import asked_for, read_factors
 from .documents import Document, read
 from .encoding import Encoder
 from .findings import credit_factors, factor_findings
-from .guards import Guarded, copied, other_question
+from .guards.guard import Guarded, check
+from .guards.topics import misplaced
 from .matching import Match, match
 from .next_steps import Ledgers, next_steps
 from .qualities.detectors import assess
@@ -29,22 +28,27 @@ __all__ = ["ENGINE", "MAX_CHARACTERS", "AnswerTooLongError", "mark"]
 ENGINE = "markscheme-1"
 _KINDS = ("causal", "judging", "ranking", "contrast", "criteria", "relation", "historian", "defining", "concluding",
           "narrative", "terms", "negator", "backward")  # fmt: skip
-_COPIED_WORDS, _STRIDE = 12, 4
 
 
 def mark(
-    rubric: Rubric, text: str, encoder: Encoder, calibration: MarkCalibration | None = None
+    rubric: Rubric,
+    text: str,
+    encoder: Encoder,
+    calibration: MarkCalibration | None = None,
+    *,
+    published: bool = True,
 ) -> MarkReport:
     """Mark one answer. Same text, rubric, encoder and calibration give the same report everywhere.
 
+    `published` is false where the text is a marked example itself, or was before it became one: it is then no copy.
     Raises AnswerTooLongError above MAX_CHARACTERS, CalibrationRefusedError for a calibration that was not made for this.
     """
     adjustment = admitted(calibration, rubric, ENGINE, encoder.name) if calibration else None
     pack = compiled(rubric.pack, encoder)
-    whole, guarded = _guarded(rubric, text, pack)
+    whole, guarded = _guarded(rubric, text, pack, published)
     document, errors = whole.only(guarded.kept), pack.finder.find(whole)
     view = _view(rubric, pack, document, _matched(rubric, pack, document), errors, guarded, adjustment)
-    flags = (*guarded.flags, *_copies(pack, whole), *_misplaced(view))
+    flags = (*guarded.flags, *misplaced(view))
     report = _report(view, pack, guarded, flags, adjustment)
     if calibration is None:
         return report
@@ -89,20 +93,23 @@ class Weighing:
 
 
 def weigh(rubric: Rubric, text: str, encoder: Encoder) -> Weighing:
-    """Read one answer for fitting a calibration. Raises AnswerTooLongError above MAX_CHARACTERS."""
+    """Read one answer that a person has marked, for fitting a calibration; though it were an example, it is no copy.
+
+    Raises AnswerTooLongError above MAX_CHARACTERS.
+    """
     pack = compiled(rubric.pack, encoder)
-    whole, guarded = _guarded(rubric, text, pack)
+    whole, guarded = _guarded(rubric, text, pack, published=False)
     document = whole.only(guarded.kept)
     return Weighing(
         rubric, pack, document, _matched(rubric, pack, document), pack.finder.find(whole), guarded
     )
 
 
-def _guarded(rubric: Rubric, text: str, pack: CompiledPack) -> tuple[Document, Guarded]:
+def _guarded(rubric: Rubric, text: str, pack: CompiledPack, published: bool) -> tuple[Document, Guarded]:
     if len(text) > MAX_CHARACTERS:
         raise AnswerTooLongError(len(text))
     whole = read(text, pack.speller, pack.vocabulary)
-    return whole, pack.guard.check(whole, pack.asked(rubric.question))
+    return whole, check(pack.reading(rubric.question, whole, published))
 
 
 def _matched(rubric: Rubric, pack: CompiledPack, document: Document) -> Match:
@@ -160,34 +167,3 @@ def _provenance(rubric: Rubric, encoder: Encoder) -> Provenance:
     manifest = rubric.pack.manifest
     return Provenance(engine=ENGINE, pack=manifest.id, pack_version=manifest.version, rubric_hash=rubric.content_hash,
                       encoder=encoder.name, language=manifest.language)  # fmt: skip
-
-
-def _copies(pack: CompiledPack, document: Document) -> tuple[Flag, ...]:
-    """A flag for each sentence that is word for word in an example of the pack; three at most."""
-    flags: list[Flag] = []
-    for sentence in document.sentences:
-        if sentence.size < _COPIED_WORDS or len(flags) == 3:
-            continue
-        words = " ".join(token.written for token in document.tokens[sentence.first : sentence.last]).split()
-        if sum(run in pack.shingles for run in shingles(words, _STRIDE)) * _STRIDE >= _COPIED_WORDS - _STRIDE:
-            quote = document.quote(sentence)
-            flags.append(copied(quote.start, quote.end))
-    return tuple(flags)
-
-
-def _misplaced(view: View) -> tuple[Flag, ...]:
-    """A flag when what the answer credits is asked for by another question far more than by this one."""
-    made = {view.rubric.pack.factors[c.reading.index].id: c.credit for c in view.credits if c.credit}
-    total = sum(made.values())
-    if total < 1.5 or (len(view.echo) and float(np.mean(view.echo)) > 0.2):
-        return ()
-    shares: dict[str, float] = {}
-    for question in view.rubric.pack.questions:
-        core = {role.factor: role.weight for role in question.roles if role.role != "context"}
-        shares[question.id] = round(sum(credit * core.get(f, 0) for f, credit in made.items()) / total, 4)
-    own = shares[view.rubric.question.id]
-    best, share = max(shares.items(), key=lambda item: (item[1], item[0]))
-    if own < 0.4 and share - own >= 0.3:
-        better = view.rubric.pack.question(best)
-        return (other_question(better.text),) if better else ()
-    return ()
