@@ -61,7 +61,7 @@ class Desk:
 
     def mark_unpublished(self, question_id: str, text: str) -> MarkReport:
         """Mark one answer that is, or has become, a marked example, as if it were none."""
-        return mark(self.rubric(question_id), text, self._encoder, published=False)
+        return mark(self.rubric(question_id), text, self.encoder, published=False)
 
 
 def _out_of(pack: Pack, max_mark: int) -> Pack:
