@@ -38,7 +38,8 @@ class Part(Noun):
 
 
 class Case(Noun):
-    """One text to mark: `text`, or `parts` with a blank line between."""
+    """One text to mark: `text`, or `parts` with a blank line between. `awaits` says what it would take, if it is known
+    not to hold yet."""
 
     id: Slug
     kind: Text
@@ -46,15 +47,14 @@ class Case(Noun):
     note: Text
     text: str | None = None
     parts: tuple[Part, ...] = ()
+    awaits: str | None = None
 
 
 class AttackCase(Case):
-    """`allowed` is out of 25; every kind of `flags` must be raised. `awaits` says what it would take, if it is known not
-    to hold yet."""
+    """`allowed` is out of 25; every kind of `flags` must be raised."""
 
     allowed: int
     flags: tuple[FlagKind, ...]
-    awaits: str | None = None
 
 
 class Control(Case):
@@ -141,13 +141,12 @@ def outcome(case: Case, text: str, marker: Marker) -> Outcome:
     if isinstance(case, AttackCase):
         wanted, limit = case.flags, case.allowed
         ok = (given is None or given <= limit) and (result == "refused" or set(wanted) <= set(raised))
-        awaits = case.awaits
     else:
         assert isinstance(case, Control)
-        wanted, limit, awaits = (), case.least, None
+        wanted, limit = (), case.least
         ok = given is not None and given >= limit and set(raised) <= set(case.may)
     return Outcome(id=case.id, kind=case.kind, half=half_of(case.id), honest=isinstance(case, Control), limit=limit,
-                   given=given, outcome=result, wanted=wanted, raised=raised, ok=ok, awaits=awaits)  # fmt: skip
+                   given=given, outcome=result, wanted=wanted, raised=raised, ok=ok, awaits=case.awaits)  # fmt: skip
 
 
 def of_gold(gold: Gold, letters: Mapping[str, str]) -> list[AttackCase]:

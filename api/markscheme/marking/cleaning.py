@@ -19,6 +19,7 @@ _PLAIN = {
 _TABLE = str.maketrans(_PLAIN)
 # Take no room, or look like a space, though they are letters or marks by their category.
 BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u2800\u3164\uffa0")
+_SELECTORS = range(0xE0100, 0xE01F0)
 _SOFT_HYPHEN, _BYTE_ORDER_MARK, _JOINER = "\u00ad", "\ufeff", "\u200d"
 _HAS_LATIN = re.compile(r"[A-Za-z]")
 
@@ -78,7 +79,7 @@ def _fold(text: str, hidden: list[tuple[int, int]], latin: bool) -> CleanText:
 def _unseen(text: str, place: int) -> bool:
     """Is this mark invisible, and none that word processors and emoji hold?"""
     char = text[place]
-    if char not in BLANK and unicodedata.category(char) != "Cf":
+    if char not in BLANK and ord(char) not in _SELECTORS and unicodedata.category(char) != "Cf":
         return False
     if char == _SOFT_HYPHEN or (char == _BYTE_ORDER_MARK and place == 0):
         return False

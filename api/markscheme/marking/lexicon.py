@@ -187,16 +187,18 @@ MARK_WORDS = (
     "examiner", "marker=", "markers=", "rubric", "mark scheme", "this candidate", "the candidate=",
     "candidates should", "grade=", "grades=", "score=", "scores=", "feedback", "the mark=",
     "my mark", "high mark", "good mark", "better mark", "marks for", "marks to", "marks out",
-    "25 marks", "level 1", "level 2", "level 3", "level 4", "level four", "top level",
-    "highest level", "top band", "this mark=", "mark 2", "coverage",
+    "25 marks", "level 1", "level 2", "level 3", "level 4", "level four", "top band", "this mark=",
+    "mark 2", "coverage",
 )  # fmt: skip
 ASKS_MARKER = (
-    "please", "award", "give me", "you must", "you should", "must be", "ignore", "disregard",
-    "output level", "output mark", "output the", "should receive", "receive the",
-    "all answers receive", "applies automatically", "deserve", "merits", "set the", "override",
-    "increase the mark", "raise my", "i need", "i really need", "return score", "return a",
-    "return the", "respond", "sustained judgement", "record=", "put every", "developed",
-    "does all of the above", "give this",
+    "please", "give me", "you must", "you should", "disregard", "output level", "output mark",
+    "output the", "should receive", "receive the", "all answers receive", "applies automatically",
+    "merits", "override", "increase the mark", "raise my", "i need", "i really need",
+    "return score", "return a", "return the", "respond", "sustained judgement", "put every",
+    "does all of the above", "give this", "deserve a good", "deserve full", "deserves full",
+    "deserves the highest", "as developed", "ignore the rubric", "must be given",
+    "has to be the highest", "record the", "kindly", "award a", "award it", "award the",
+    "award them", "award him",
 )  # fmt: skip
 
 # What begins a sentence that speaks of the one before it.
@@ -217,6 +219,7 @@ FOREIGN = frozenset(
     "der das und ist nicht ein eine einen einer den dem des von mit auf fur sich auch weil zu im er sie wie noch bei "
     "el los las del por una lo como pero porque y se su al con para "
     "di che non della delle per sono ma anche alla nel "
+    "todas todos esta este voce todo deve dos das pela pelo tutte questo tous toutes cette alle diese dieser bir ve ile "
     "nie jest sie w z na ze do jako ktory ktorzy ale przez "
     "sed ut ad quis enim nisi cum quae quod atque "
     "o os as um uma nao em no na mas ao "

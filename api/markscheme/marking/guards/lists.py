@@ -11,7 +11,7 @@ _LITTLE = 0.10
 _VERBAL = 0.07
 _CONNECTIVES = 0.16
 _DISORDER = 0.2
-_FRAMED, _ALIKE = 4, 0.5
+_FRAMED, _MOST, _ALIKE = 4, 0.5, 0.4
 _ENOUGH, _ENOUGH_TO_TELL = 8, 25
 _VERBAL_WORDS = FUNCTION - JOINING
 
@@ -58,11 +58,9 @@ def _disorder(reading: Reading, kept: Sequence[int]) -> float:
 def _framed(sentences: Sequence[tuple[str, ...]]) -> bool:
     """Is most of it the same sentence with another term in its place?"""
     same = sum(_same_frame(one, other) for one, other in pairwise(sentences))
-    return same >= _FRAMED and same >= _ALIKE * (len(sentences) - 1)
+    return same >= _FRAMED and same >= _MOST * (len(sentences) - 1)
 
 
 def _same_frame(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    shorter = min(len(one), len(other))
-    front = next((n for n in range(shorter) if one[n] != other[n]), shorter)
-    back = next((n for n in range(shorter - front) if one[-1 - n] != other[-1 - n]), shorter - front)
-    return front + back >= max(3, _ALIKE * max(len(one), len(other)))
+    shared = len({*one} & {*other})
+    return shared >= 2 and shared >= _ALIKE * max(len(one), len(other))

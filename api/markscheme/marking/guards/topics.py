@@ -26,11 +26,19 @@ def off_topic(reading: Reading, counts: Counter[str]) -> float | None:
     others = len(markers.hits(document, "other_topic"))
     if others >= 2 and others >= own / 2:
         return _LITTLE
-    return _OUTSIDE if enough and _outside(counts, reading.subject.period) else None
+    return (
+        _OUTSIDE if enough and not _names_it(reading) and _outside(counts, reading.subject.period) else None
+    )
+
+
+def _names_it(reading: Reading) -> bool:
+    """Does it have a rare subject word of the question, such as the name of the man it is about?"""
+    tokens = reading.document.tokens
+    return any(token.word in reading.subject.words and token.stem in reading.asked for token in tokens)
 
 
 def _outside(counts: Counter[str], period: tuple[int, int]) -> bool:
-    """Does it give years, all of them outside the pack's period?"""
+    """Does it give years, two at least, and all of them outside the pack's period?"""
     years = [int(word[:4]) for word in counts if word[:4].isdigit() and len(word.rstrip("s")) == 4]
     years = [year for year in years if _CENTURIES[0] <= year <= _CENTURIES[1]]
     return len(years) >= 2 and not any(period[0] <= year <= period[1] for year in years)
