@@ -21,7 +21,7 @@ VAGUE_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "manag
 
 # The core may use these and no others: nothing that reads a clock, a file, the network or chance.
 PURE = {
-    "abc", "array", "bisect", "collections", "copy", "dataclasses", "datetime", "difflib", "enum",
+    "abc", "array", "base64", "bisect", "collections", "copy", "dataclasses", "datetime", "difflib", "enum",
     "fractions", "functools", "hashlib", "heapq", "html", "itertools", "json", "math", "operator", "re",
     "statistics", "string", "types", "typing", "unicodedata",
     "markscheme", "numpy", "pydantic", "rapidfuzz", "Stemmer",

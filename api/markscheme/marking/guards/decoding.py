@@ -3,7 +3,6 @@
 import re
 import string
 from base64 import b64decode
-from binascii import Error
 from collections.abc import Callable, Iterator
 from html import unescape
 
@@ -31,7 +30,7 @@ def _hex(text: str) -> str:
 def _bytes(decode: Callable[[str], bytes], run: str) -> str:
     try:
         return decode(run).decode("utf-8")
-    except (Error, ValueError):
+    except ValueError:
         return ""
 
 
