@@ -16,8 +16,6 @@ from scipy.optimize import minimize
 from fit_calibration import answers
 from markscheme.encoders.static import StaticEncoder
 from markscheme.marking import engine
-from markscheme.marking.compiled import compiled
-from markscheme.marking.documents import read
 from markscheme.marking.next_steps import worth
 from markscheme.marking.qualities.detectors import DETECTORS, assess
 from markscheme.marking.rubric import Rubric
@@ -34,15 +32,13 @@ def ledgers(pack_folder: Path, rows: list[dict[str, object]]) -> tuple[Array, Ar
     """(summed credits, qualities, marks out of 25) of the answers that get a mark without a cap."""
     encoder = StaticEncoder.load(pack_folder.parent / "encoders" / "own256-1")
     pack = load_pack(pack_folder, pack_folder.parent)
-    ready = compiled(pack, encoder)
     credits, qualities, marks = [], [], []
     for row in rows:
         rubric = Rubric.of(pack, str(row["question"]))
-        whole = read(str(row["text"]), ready.speller, ready.vocabulary)
-        guarded = ready.guard.check(whole, ready.asked(rubric.question))
-        if guarded.withheld or guarded.cap < 25:
+        weighing = engine.weigh(rubric, str(row["text"]), encoder)
+        if weighing.settled:
             continue
-        view = engine._view(rubric, ready, whole.only(guarded.kept), ready.finder.find(whole), guarded)
+        view = weighing.view(None)
         scores = {q.quality_id: q.score for q in assess(view)}
         credits.append(sum(worth(c) for c in view.credits))
         qualities.append([scores[q] for q in QUALITIES])

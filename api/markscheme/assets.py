@@ -28,9 +28,14 @@ def frontend() -> Path | None:
     return None
 
 
-def _found(name: str) -> Path:
+def attacks() -> Path:
+    """The hostile texts that a release is held against."""
+    return _found("attacks", "tests/attacks")
+
+
+def _found(name: str, at: str = "") -> Path:
     # An installed package has a data folder; a source tree has pyproject.toml at its root.
-    source = SOURCE_ROOT / name if (SOURCE_ROOT / "pyproject.toml").is_file() else None
+    source = SOURCE_ROOT / (at or name) if (SOURCE_ROOT / "pyproject.toml").is_file() else None
     for folder in (source, HERE / "data" / name):
         if folder is not None and folder.is_dir():
             return folder

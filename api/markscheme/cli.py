@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from markscheme.bench.commands import bench_commands
+from markscheme.bench.commands import Kinds, bench_commands, calibrate_command
 
 if TYPE_CHECKING:
     from markscheme.bench.desk import Desk
@@ -78,9 +78,12 @@ def _mendable(error: Exception) -> str | None:
     from pydantic import ValidationError
 
     from markscheme.assets import MissingAssetError
+    from markscheme.bench.attacks import AttackPackError
     from markscheme.bench.gold import GoldError
     from markscheme.bench.public_sets import PublicError
     from markscheme.domain.errors import MarkerUnavailableError, StorageUnavailableError
+    from markscheme.fitting.answers import CannotCalibrateError
+    from markscheme.marking.calibration import CalibrationRefusedError
     from markscheme.marking.rubric import UnknownQuestionError
     from markscheme.packs.problems import PackError
     from markscheme.terminal.inputs import InputError
@@ -92,8 +95,8 @@ def _mendable(error: Exception) -> str | None:
         first_error = error.errors()[0]
         return f"MARKSCHEME_{str(first_error['loc'][0]).upper()}: {first_error['msg']}"
     mendable = (
-        UsageError | InputError | GoldError | MissingAssetError | StorageUnavailableError | MarkerUnavailableError
-        | UnknownQuestionError | PublicError
+        UsageError | InputError | GoldError | AttackPackError | MissingAssetError | StorageUnavailableError
+        | MarkerUnavailableError | UnknownQuestionError | CannotCalibrateError | CalibrationRefusedError | PublicError
     )  # fmt: skip
     return str(error) if isinstance(error, mendable) else None
 
@@ -116,6 +119,7 @@ def _parser() -> Parser:
     mark.add_argument("question_id", metavar="QUESTION_ID")
     mark.add_argument("file", metavar="FILE", help="the answer as UTF-8 text; - for standard input")
     mark.add_argument("--json", action="store_true", help="the MarkReport as JSON")
+    mark.add_argument("--calibration", metavar="F", help="mark as F, a file of calibrate's, has learnt to")
     mark.set_defaults(command=_mark)
 
     explain = commands.add_parser("explain", help="how the mark of one answer came about, step by step")
@@ -141,15 +145,20 @@ def _parser() -> Parser:
     again.add_argument("--json", action="store_true", help="what changes as JSON")
     again.set_defaults(command=_remark)
 
+    _packs(commands)
+    calibrate_command(commands, _desk)
+    bench = commands.add_parser("bench", help="measure accuracy or speed")
+    bench_commands(bench.add_subparsers(metavar="COMMAND", required=True), _knowledge)
+    return parser
+
+
+def _packs(commands: Kinds) -> None:
     packs = commands.add_parser("packs", help="work on packs").add_subparsers(
         metavar="COMMAND", required=True
     )
     check = packs.add_parser("check", help="every problem of every pack, with file and line")
     check.add_argument("folder", metavar="DIR", nargs="?", type=Path, help="folder of packs (the one in use)")
     check.set_defaults(command=_packs_check)
-    bench = commands.add_parser("bench", help="measure accuracy or speed")
-    bench_commands(bench.add_subparsers(metavar="COMMAND", required=True), _knowledge)
-    return parser
 
 
 def _knowledge() -> Path:
@@ -172,11 +181,13 @@ def _desk(question_id: str) -> "Desk":
 
 
 def _mark(arguments: argparse.Namespace) -> int:
+    from markscheme.terminal.calibrations import read_calibration
     from markscheme.terminal.inputs import read_answer
 
     text = read_answer(arguments.file)
+    calibration = read_calibration(arguments.calibration) if arguments.calibration else None
     desk = _desk(arguments.question_id)
-    report = desk.mark(arguments.question_id, text)
+    report = desk.mark(arguments.question_id, text, calibration)
     if arguments.json:
         _write_json(report)
         return 0

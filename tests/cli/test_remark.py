@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.request import Request, urlopen
 
 import pytest
+import yaml
 
 from markscheme import assets
 
@@ -63,8 +64,7 @@ def test_without_a_database_it_is_one_line(tmp_path: Path) -> None:
 def test_an_edit_is_shown_and_applied_while_the_server_runs(
     tmp_path: Path, edited: Path, server: str
 ) -> None:
-    example = next(assets.knowledge().glob(f"*/examples/{QUESTION}.yaml")).read_text(encoding="utf-8")
-    text = " ".join(line.strip() for line in example.splitlines() if len(line) > 80)
+    text = yaml.safe_load((assets.attacks() / "texts.yaml").read_text(encoding="utf-8"))["texts"]["fall"]
     body = json.dumps({"question_id": QUESTION, "text": text}).encode()
     headers = {"Content-Type": "application/json"}
     with urlopen(Request(f"{server}/api/v1/answers", body, headers)) as reply:

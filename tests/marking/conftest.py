@@ -40,7 +40,9 @@ def reading(ready: CompiledPack) -> Callable[[str], Document]:
 
 @pytest.fixture(scope="session")
 def marking(khrushchev: Pack, encoder: StaticEncoder) -> Mark:
-    def marked(text: str, question: str = "fall-destalinisation") -> MarkReport:
-        return mark(Rubric.of(khrushchev, question), text, encoder)
+    """Marks as if no example had been published, so that the examples serve as essays."""
+
+    def marked(text: str, question: str = "fall-destalinisation", published: bool = False) -> MarkReport:
+        return mark(Rubric.of(khrushchev, question), text, encoder, published=published)
 
     return marked

@@ -11,7 +11,7 @@ from markscheme.domain.reports import Flag
 from markscheme.domain.schemes import Level, MarkScheme
 from markscheme.marking.arithmetic import THOUSAND, Part, arithmetic
 from markscheme.marking.ceilings import ceilings
-from markscheme.marking.guards import Guarded
+from markscheme.marking.guards.guard import Guarded
 from markscheme.marking.levels import Award, Ceiling, award, knowledge_ledger
 from markscheme.marking.qualities.detectors import DETECTORS, judgement
 

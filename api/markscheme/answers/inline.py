@@ -17,9 +17,10 @@ class InlineMarker:
             question.id: Rubric.of(pack, question.id) for pack in packs for question in pack.questions
         }
 
-    def report_json(self, question_id: str, text: str) -> bytes:
+    def report_json(self, question_id: str, text: str, *, published: bool = True) -> bytes:
         """The MarkReport as JSON."""
-        return mark(self._rubrics[question_id], text, self._encoder).model_dump_json().encode()
+        report = mark(self._rubrics[question_id], text, self._encoder, published=published)
+        return report.model_dump_json().encode()
 
     def warm(self) -> None:
         """Mark a word for every question, so that what is built once for each is built."""

@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from markscheme.answers.inline import InlineMarker
-from markscheme.answers.pool import FAILED, HIRE, REPORT
+from markscheme.answers.pool import EXAMPLE, FAILED, HIRE, REPORT
 from markscheme.domain.packs import Pack
 from markscheme.encoders.static import StaticEncoder
 
@@ -59,11 +59,12 @@ def _hire(control: socket.socket, marker: InlineMarker) -> None:
 def _work(requests: Connection, marker: InlineMarker) -> None:
     while True:
         try:
-            question_id, _, text = requests.recv_bytes().decode().partition("\n")
+            head, _, text = requests.recv_bytes().decode().partition("\n")
         except EOFError:
             return
         try:
-            reply = REPORT + marker.report_json(question_id, text)
+            published = not head.endswith(EXAMPLE)
+            reply = REPORT + marker.report_json(head.removesuffix(EXAMPLE), text, published=published)
         except Exception:
             reply = FAILED + traceback.format_exc().encode(errors="replace")
         requests.send_bytes(reply)

@@ -17,6 +17,8 @@ from markscheme.domain.packs import Pack
 
 # What the processes say to each other: a worker is wanted; a report follows; a traceback follows.
 HIRE, REPORT, FAILED = b"+", b"R", b"F"
+# After the question's id: the text is a marked example.
+EXAMPLE = " example"
 START_SECONDS = 30.0
 QUEUE_SECONDS = 30.0
 TRIES = 2
@@ -47,9 +49,9 @@ class PooledMarker:
         self._packs = tuple(packs)
         self._nursery.feed(self._packs)
 
-    def report_json(self, question_id: str, text: str) -> bytes:
+    def report_json(self, question_id: str, text: str, *, published: bool = True) -> bytes:
         """The MarkReport as JSON. Raises MarkerUnavailableError, MarkingFailedError for a fault of ours."""
-        reply = self._ask(f"{question_id}\n{text}".encode())
+        reply = self._ask(f"{question_id}{'' if published else EXAMPLE}\n{text}".encode())
         if reply[:1] == FAILED:
             raise MarkingFailedError(reply[1:].decode())
         return reply[1:]

@@ -81,7 +81,9 @@ class Library:
         return self._exemplars[question_id]
 
     def _exemplar(self, example: MarkedExample) -> Exemplar:
-        report = MarkReport.model_validate_json(self._marker.report_json(example.question, example.text))
+        report = MarkReport.model_validate_json(
+            self._marker.report_json(example.question, example.text, published=False)
+        )
         return Exemplar(id=example.id, standard=example.standard, text=example.text, mark=example.mark,
                         level=example.level, comment=example.comment, report=report)  # fmt: skip
 

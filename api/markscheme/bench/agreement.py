@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from markscheme.domain.base import Noun
+from markscheme.fitting.agreement import kappas
 
 RESAMPLES = 2000
 SEED = 1964
@@ -31,7 +31,7 @@ def level_of(mark: int) -> int:
 
 def weighted_kappa(gold: Sequence[int], given: Sequence[int]) -> float | None:
     """Quadratic: 1 - (mean squared difference) / (the same over all pairings); None if undefined."""
-    value = _kappas(np.atleast_2d(gold), np.atleast_2d(given))[0] if len(gold) else np.nan
+    value = kappas(np.atleast_2d(gold), np.atleast_2d(given))[0] if len(gold) else np.nan
     return None if np.isnan(value) else float(value)
 
 
@@ -42,20 +42,11 @@ def kappa_interval(
     if len(gold) < ENOUGH:
         return None
     rows = np.random.default_rng(seed).integers(0, len(gold), (resamples, len(gold)))
-    values = _kappas(np.asarray(gold)[rows], np.asarray(given)[rows])
+    values = kappas(np.asarray(gold)[rows], np.asarray(given)[rows])
     if np.isnan(values).all():
         return None
     low, high = np.nanpercentile(values, [2.5, 97.5])
     return float(low), float(high)
-
-
-def _kappas(gold: NDArray[np.int_], given: NDArray[np.int_]) -> NDArray[np.float64]:
-    """Kappa of each row; not a number where both are one and the same mark throughout."""
-    chance = gold.var(axis=1) + given.var(axis=1) + (gold.mean(axis=1) - given.mean(axis=1)) ** 2
-    observed = ((gold - given) ** 2).mean(axis=1)
-    undefined: NDArray[np.float64] = np.full(len(chance), np.nan)
-    kappas: NDArray[np.float64] = 1 - np.divide(observed, chance, out=undefined, where=chance > 0)
-    return kappas
 
 
 def agreement(gold: Sequence[int], given: Sequence[int]) -> MarkAgreement:

@@ -1,4 +1,4 @@
-"""`markscheme bench …`: one function a command. Imports stay inside, so that the command line starts fast."""
+"""`markscheme bench …` and `calibrate`, a function a command. Imports stay inside: the command line starts fast."""
 
 import argparse
 import sys
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from markscheme.bench.accuracy import AccuracyResult
+    from markscheme.bench.desk import Desk
     from markscheme.bench.tables import Sheet
 
 Knowledge = Callable[[], Path]
@@ -18,6 +19,17 @@ class Kinds(Protocol):
 
     def add_parser(self, name: str, *, help: str) -> argparse.ArgumentParser:
         """A parser for one more command."""
+
+
+def calibrate_command(kinds: Kinds, desk: "Callable[[str], Desk]") -> None:
+    """Add `markscheme calibrate`; `desk` opens one that knows the question when it runs."""
+    calibrate = kinds.add_parser("calibrate", help="learn from a teacher's marks of one question")
+    calibrate.add_argument("question_id", metavar="QUESTION_ID")
+    calibrate.add_argument("--marked", metavar="FILE", required=True,
+                           help="JSON Lines or CSV: text or path, mark, perhaps factors")  # fmt: skip
+    calibrate.add_argument("--out", metavar="F", help="write the calibration to F if it helps")
+    calibrate.add_argument("--json", action="store_true", help="the calibration with all its figures as JSON")
+    calibrate.set_defaults(command=lambda arguments: _calibrate(arguments, desk(arguments.question_id)))
 
 
 def bench_commands(kinds: Kinds, knowledge: Knowledge) -> None:
@@ -56,6 +68,16 @@ def bench_commands(kinds: Kinds, knowledge: Knowledge) -> None:
     public.add_argument("--data", metavar="DIR", type=Path, required=True, help="folder of the sets' files")
     _finish(public, _public, knowledge)
 
+    attacks = kinds.add_parser("attacks", help="hostile texts held against what they may get and must raise")
+    attacks.add_argument(
+        "--gold", metavar="DIR", type=Path, help="folder of marked answers, for its attacks too"
+    )
+    attacks.add_argument(
+        "--sources", metavar="DIR", type=Path, help="folder of the sources' texts, to paste from"
+    )
+    attacks.add_argument("--pack", metavar="DIR", type=Path, help="folder of attacks (those that come along)")
+    _finish(attacks, _attacks, knowledge)
+
 
 def _finish(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace, Path], int],
             knowledge: Knowledge) -> None:  # fmt: skip
@@ -70,17 +92,17 @@ def _accuracy(arguments: argparse.Namespace, knowledge: Path) -> int:
     from markscheme.bench.desk import Desk
 
     answers = gold.load(arguments.gold)
-    # Gold marks are out of 25, whatever scheme a question has.
+    # Gold marks are out of 25, whatever scheme a question has; and some of these answers became examples.
     desk = Desk.open(knowledge).out_of(25)
     pack = accuracy.pack_for(answers, desk.packs)
-    result = accuracy.measure(answers, pack, desk.mark, desk.chances)
+    result = accuracy.measure(answers, pack, desk.mark_unpublished, desk.chances)
     if arguments.plots:
         _plot(arguments.plots, result)
     if arguments.ablation and pack.calibration:
         _say("marking without each signal in turn")
         rows = ablate(
             accuracy.halves(answers.answers), accuracy.question_ids(pack), pack.calibration,
-            lambda calibration: desk.calibrated(pack, calibration).mark, [f.id for f in pack.factors],
+            lambda calibration: desk.calibrated(pack, calibration).mark_unpublished, [f.id for f in pack.factors],
         )  # fmt: skip
         result = result.model_copy(update={"ablation": tuple(rows)})
     return _print(result.model_dump_json(indent=2) if arguments.json else list(accuracy_sheets(result)))
@@ -108,8 +130,21 @@ def _traps(arguments: argparse.Namespace, knowledge: Path) -> int:
     # The marks of these answers are out of 25, whatever scheme a question has.
     desk = Desk.open(knowledge).out_of(25)
     _say(f"marking {len(answers.answers)} answers, and each with names on it")
-    result = measure(answers, accuracy.pack_for(answers, desk.packs), desk.mark)
+    result = measure(answers, accuracy.pack_for(answers, desk.packs), desk.mark_unpublished)
     return _print(result.model_dump_json(indent=2) if arguments.json else list(traps_sheets(result)))
+
+
+def _attacks(arguments: argparse.Namespace, knowledge: Path) -> int:
+    from markscheme.assets import attacks as at_hand
+    from markscheme.bench import gold
+    from markscheme.bench.attacks import AttackPack, attack_sheets, measure
+    from markscheme.bench.desk import Desk
+
+    desk = Desk.open(knowledge).out_of(25)
+    pack = AttackPack(arguments.pack or at_hand(), desk.packs, arguments.sources)
+    result = measure(pack, desk, gold.load(arguments.gold) if arguments.gold else None)
+    _print(result.model_dump_json(indent=2) if arguments.json else list(attack_sheets(result)))
+    return 1 if result.breaches else 0
 
 
 def _speed(arguments: argparse.Namespace, knowledge: Path) -> int:
@@ -154,6 +189,12 @@ def _public(arguments: argparse.Namespace, knowledge: Path) -> int:
     with line_progress() as progress:
         result = public.measure(sets, StaticEncoder.load(folder), load_keypoint_model(folder), progress)
     return _print(result.model_dump_json(indent=2) if arguments.json else list(public_sheets(result)))
+
+
+def _calibrate(arguments: argparse.Namespace, desk: "Desk") -> int:
+    from markscheme.bench.calibrating import run
+
+    return run(arguments, desk)
 
 
 def _say(line: str) -> None:

@@ -18,7 +18,7 @@ EMPTY = (
 )  # fmt: skip
 _EMPTY = re.compile(r"\b(?:" + "|".join(map(re.escape, EMPTY)) + r"),?\s+", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
-_JOINT = re.compile(r"(?<=[,;:])\s+|\s+(?=[-–—]\s)|\s+(?=(?:and|but|so|while|when|who|which|although|as)\s)")
+_JOINT = re.compile(r"(?<=[,;:])\s+|(?<!\s)\s+(?=(?:[-–—]|and|but|so|while|when|who|which|although|as)\s)")
 _REASON = re.compile(
     r"\b(?:because|since|therefore|so that|which meant|led to|caused|made|forced|showed|without)\b"
 )
@@ -115,7 +115,7 @@ def _joined(sentences: Sequence[_Sentence]) -> str:
 
 
 def _closed(sentence: str) -> str:
-    return sentence if sentence[-1] in ".!?" else re.sub(r"[\s,;:–—-]+$", "", sentence) + "."
+    return sentence if sentence[-1] in ".!?" else sentence.rstrip(" \t\n,;:–—-") + "."
 
 
 def _stem(word: str) -> str:

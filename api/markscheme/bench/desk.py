@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
+from markscheme.domain.calibrations import MarkCalibration
 from markscheme.domain.packs import Calibration, Pack
 from markscheme.domain.reports import MarkReport
 from markscheme.domain.schemes import MarkScheme
@@ -60,9 +61,13 @@ class Desk:
         """The question's mark scheme; raises UnknownQuestionError."""
         return self.rubric(question_id).scheme
 
-    def mark(self, question_id: str, text: str) -> MarkReport:
-        """Mark one answer; raises UnknownQuestionError and AnswerTooLongError."""
-        return mark(self.rubric(question_id), text, self.encoder)
+    def mark(self, question_id: str, text: str, calibration: MarkCalibration | None = None) -> MarkReport:
+        """Mark one answer; raises UnknownQuestionError, AnswerTooLongError and CalibrationRefusedError."""
+        return mark(self.rubric(question_id), text, self.encoder, calibration)
+
+    def mark_unpublished(self, question_id: str, text: str) -> MarkReport:
+        """Mark one answer that is, or has become, a marked example, as if it were none."""
+        return mark(self.rubric(question_id), text, self.encoder, published=False)
 
     def chances(self, question_id: str, text: str) -> Mapping[str, float]:
         """How likely each factor is to be in the answer, by id; raises as `mark` does."""

@@ -109,13 +109,13 @@ def across_processes(knowledge: Path, jobs: Sequence[Job], runs: Sequence[tuple[
 
 def shakes(desk: Desk, jobs: Sequence[Job], seeds: int, noise: float = NOISE) -> Iterator[Shake]:
     """The jobs marked by each shaken encoder beside the true one."""
-    true = [desk.mark(*job) for job in jobs]
+    true = [desk.mark_unpublished(*job) for job in jobs]
     others: list[Shaken] = [
         *other_orders(desk.encoder),
         *(noisy(desk.encoder, noise, seed) for seed in range(seeds)),
     ]
     for encoder in others:
-        yield _shake(encoder.how, true, [Desk(desk.packs, encoder).mark(*job) for job in jobs])
+        yield _shake(encoder.how, true, [Desk(desk.packs, encoder).mark_unpublished(*job) for job in jobs])
 
 
 def _shake(how: str, true: Sequence[MarkReport], other: Sequence[MarkReport]) -> Shake:

@@ -16,7 +16,7 @@ def digests(desk: Desk, jobs: Sequence[Job], batch: int) -> list[str]:
     of other answers is never the same for two sizes of batch."""
     found: dict[int, str] = {}
     for place in _in_batches(len(jobs), batch):
-        found[place] = sha256(desk.mark(*jobs[place]).model_dump_json().encode()).hexdigest()
+        found[place] = sha256(desk.mark_unpublished(*jobs[place]).model_dump_json().encode()).hexdigest()
     return [found[place] for place in range(len(jobs))]
 
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from .base import Noun
 
-StepKind = Literal["factor", "quality", "errors", "ceiling", "rounding"]
+StepKind = Literal["factor", "quality", "errors", "calibration", "ceiling", "rounding"]
 
 
 class MarkStep(Noun):

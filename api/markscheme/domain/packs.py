@@ -95,6 +95,13 @@ class Calibration(Noun):
     offsets: dict[str, float] = Field(default_factory=dict)
 
 
+class SourcePrints(Noun):
+    """Hashes of runs of words of one source, by which a copied passage shows; written by tools/build_fingerprints.py."""
+
+    source: Slug
+    prints: Text
+
+
 class Pack(Noun):
     """One subject: sources, factors, misconceptions, questions, schemes and marked examples."""
 
@@ -109,11 +116,13 @@ class Pack(Noun):
     guides: tuple[CommandGuide, ...]
     examples: tuple[MarkedExample, ...] = ()
     calibration: Calibration | None = None
+    fingerprints: tuple[SourcePrints, ...] = ()
 
     @cached_property
     def content_hash(self) -> str:
-        """sha256 of everything that can move a mark (examples cannot); 64 hex digits."""
-        return sha256(self.model_dump_json(exclude={"examples"}).encode()).hexdigest()
+        """sha256 of everything that can move a mark (of an example only its words can); 64 hex digits."""
+        whole = self.model_dump_json(exclude={"examples"})
+        return sha256("\0".join((whole, *(example.text for example in self.examples))).encode()).hexdigest()
 
     def question(self, question_id: str) -> Question | None:
         """The question of that id, or None."""

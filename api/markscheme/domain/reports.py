@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from .arithmetic import Arithmetic
 from .base import Noun, Quote
 from .questions import Role
@@ -106,7 +108,7 @@ class NextStep(Noun):
 
 
 class Provenance(Noun):
-    """What produced the mark, so that it can be produced again."""
+    """What produced the mark, so that it can be produced again. `calibration` is the hash of the one applied, if any."""
 
     engine: str
     pack: str
@@ -114,6 +116,7 @@ class Provenance(Noun):
     rubric_hash: str
     encoder: str
     language: str
+    calibration: str | None = Field(default=None, exclude_if=lambda value: value is None)
 
 
 class MarkReport(Noun):

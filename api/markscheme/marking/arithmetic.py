@@ -3,8 +3,8 @@
 The two ledgers multiply, so nothing in them has marks of its own; each part gets a share. Both ledgers grow together
 from nothing to what the answer has, in equal stages, and the marks that a stage adds are split as the average of letting
 the one or the other go first. Inside a ledger a factor's share follows its weighted credit, a quality's its weighted
-score. Known errors, ceilings and rounding are steps of their own. The shares follow from the formula in `levels` alone,
-whatever it is, and from no order; they are cut to thousandths of a mark by the largest remainder.
+score. Known errors, a calibration, ceilings and rounding are steps of their own. The shares follow from the formula in
+`levels` alone, whatever it is, and from no order; they are cut to thousandths of a mark by the largest remainder.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from math import floor
 
 from markscheme.domain.arithmetic import Arithmetic, MarkStep, StepKind
+from markscheme.domain.calibrations import Adjustment
 from markscheme.domain.schemes import MarkScheme
 
-from .levels import Award, Ceiling, fitted, knowledge_ledger, scheme_value
+from .levels import Award, Ceiling, calibrated, fitted, knowledge_ledger, scheme_value
 from .qualities.detectors import ACCURACY, DETECTORS, judgement
 
 THOUSAND = 1000
@@ -31,7 +32,7 @@ class Part:
 
 
 def arithmetic(factors: Sequence[Part], scores: Mapping[str, float], ceilings: Sequence[Ceiling], awarded: Award,
-               scheme: MarkScheme) -> Arithmetic:  # fmt: skip
+               scheme: MarkScheme, adjustment: Adjustment | None = None) -> Arithmetic:  # fmt: skip
     """The steps of `awarded`, which came of these weighted credits, quality scores and ceilings. What is worth
     nothing has no step."""
     known = _ranked(factors)
@@ -49,6 +50,9 @@ def arithmetic(factors: Sequence[Part], scores: Mapping[str, float], ceilings: S
         steps.add("quality", part.label, share, quality_id=part.key)
     standard = fitted(knowledge, reached)
     steps.reach("errors", "Known errors", _thousandths(standard, scheme))
+    if adjustment:
+        standard = calibrated(knowledge, reached, adjustment)
+        steps.reach("calibration", "Fitted to a teacher's marks", _thousandths(standard, scheme))
     for ceiling in ceilings:
         standard = min(standard, ceiling.standard)
         steps.reach("ceiling", ceiling.label, _thousandths(standard, scheme))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from markscheme.domain.reports import FlagKind
 
-from .guards import Guarded
+from .guards.guard import Guarded
 from .levels import TOP, Ceiling
 
 _REASONS: Mapping[FlagKind, str] = {
@@ -13,6 +13,9 @@ _REASONS: Mapping[FlagKind, str] = {
     "keyword_list": "it is a list of terms",
     "off_question": "it is not about the question",
     "too_short": "it is too short to show more",
+    "copied_source": "what is copied earns nothing",
+    "copied_question": "the question's own words earn nothing",
+    "instruction_to_marker": "talk to the marker earns nothing",
 }
 
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from .markup import hidden_markup
 from .wrapping import unwrapped
 
 # Letters of other scripts that look like Latin ones (Unicode confusables, the common few).
@@ -17,7 +18,10 @@ _PLAIN = {
     "\u2022": "\n", "\u25cf": "\n", "\u2023": "\n",
 }  # fmt: skip
 _TABLE = str.maketrans(_PLAIN)
-_HIDDEN_TAGS = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|</?[a-z][^<>]{0,200}>", re.I | re.S)
+# Take no room, or look like a space, though they are letters or marks by their category.
+BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u2800\u3164\uffa0")
+_SELECTORS = range(0xE0100, 0xE01F0)
+_SOFT_HYPHEN, _BYTE_ORDER_MARK, _JOINER = "\u00ad", "\ufeff", "\u200d"
 _HAS_LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -25,7 +29,8 @@ _HAS_LATIN = re.compile(r"[A-Za-z]")
 class CleanText:
     """`text` for matching; character i of it came from `origin[i]` of the answer (None: same place).
 
-    `hidden` holds the answer's spans that a reader would not see: markup and invisible characters.
+    `hidden` holds the answer's spans that a reader would not see, or take for another: markup, invisible characters,
+    letters of another script inside a word.
     """
 
     text: str
@@ -41,7 +46,7 @@ class CleanText:
 
 def clean(answer: str) -> CleanText:
     """Plain quotes, dashes and spaces; no invisible characters or markup; look-alike letters made Latin."""
-    hidden = [match.span() for match in _HIDDEN_TAGS.finditer(answer)]
+    hidden = hidden_markup(answer)
     text = answer.replace("\r\n", " \n")
     for start, end in hidden:
         text = text[:start] + " " * (end - start) + text[end:]
@@ -59,15 +64,33 @@ def _fold(text: str, hidden: list[tuple[int, int]], latin: bool) -> CleanText:
     for place, char in enumerate(text):
         if char.isascii():
             folded = char
-        elif unicodedata.category(char) in {"Cf", "Mn", "Cc"}:
-            if unicodedata.category(char) == "Cf":
+        elif char in BLANK or unicodedata.category(char) in {"Cf", "Mn", "Cc"}:
+            if _unseen(text, place):
                 hidden.append((place, place + 1))
             continue
         else:
             folded = _plain_letter(char, latin)
+            if latin and char in _LOOKALIKES and _beside_latin(text, place):
+                hidden.append((place, place + 1))
         out.append(folded)
         origin.extend([place] * len(folded))
     return CleanText(unwrapped("".join(out)), tuple(origin), tuple(sorted(hidden)))
+
+
+def _unseen(text: str, place: int) -> bool:
+    """Is this mark invisible, and none that word processors and emoji hold?"""
+    char = text[place]
+    if char not in BLANK and ord(char) not in _SELECTORS and unicodedata.category(char) != "Cf":
+        return False
+    if char == _SOFT_HYPHEN or (char == _BYTE_ORDER_MARK and place == 0):
+        return False
+    before = text[place - 1 : place]
+    return char != _JOINER or not before or unicodedata.category(before) not in {"So", "Sk", "Mn"}
+
+
+def _beside_latin(text: str, place: int) -> bool:
+    around = text[max(0, place - 1) : place] + text[place + 1 : place + 2]
+    return any(char.isascii() and char.isalpha() for char in around)
 
 
 def _plain_letter(char: str, latin: bool) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from copy import copy
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,12 +11,15 @@ from markscheme.domain.misconceptions import Misconception
 from markscheme.domain.packs import Calibration, Pack
 from markscheme.domain.questions import Question
 
+from .cleaning import clean
 from .concepts import ConceptTable
 from .coverage import offsets_for
 from .denials import Denials
+from .documents import Document
 from .encoding import Encoder
 from .findings import citations
-from .guards import Guard
+from .fingerprints import Fingerprints, fingerprints, runs, unpacked
+from .guards.reading import Reading, Subject
 from .lexicon import STOP
 from .markers import Markers
 from .misconceptions import MisconceptionFinder
@@ -23,8 +27,6 @@ from .references import References, gather
 from .signals import SignalReader
 from .vocabulary import Vocabulary
 from .words import Speller, tokenise
-
-_SHINGLE = 8
 
 
 class UncalibratedPackError(ValueError):
@@ -53,7 +55,9 @@ class CompiledPack:
         self.vocabulary.freeze()
         self.references = References(gather(pack, self.speller), len(pack.factors), self.speller, encoder)
         subject = {word for term in pack.manifest.subject_words for word in self.speller.words(term)}
-        self.guard = Guard(encoder, self.markers, subject)
+        self.subject = Subject(encoder, self.speller, self.markers, subject, Fingerprints(_asked_prints(pack)),
+                               pack.manifest.period)  # fmt: skip
+        self.sources = Fingerprints(value for work in pack.fingerprints for value in unpacked(work.prints))
         self.offsets: NDArray[np.float64] = offsets_for(
             tuple(f.id for f in pack.factors), self.calibration.offsets
         )
@@ -61,7 +65,6 @@ class CompiledPack:
         self.citations = [citations(factor, sources) for factor in pack.factors]
         self._readers: dict[str, SignalReader] = {}
         self._asked: dict[str, frozenset[str]] = {}
-        self._shingles: set[tuple[str, ...]] | None = None
 
     def asked(self, question: Question) -> frozenset[str]:
         """Stems of the question's own telling words."""
@@ -80,19 +83,23 @@ class CompiledPack:
             )
         return self._readers[question.id]
 
-    @property
-    def shingles(self) -> set[tuple[str, ...]]:
-        """Runs of eight words of the pack's examples, by which copying shows."""
-        if self._shingles is None:
-            self._shingles = {
-                run for example in self.pack.examples for run in shingles(tokenise(example.text))
-            }
-        return self._shingles
+    def reading(self, question: Question, document: Document, published: bool) -> Reading:
+        """The answer as its guards look at it; without the marked examples' fingerprints if they are not `published`."""
+        works = (self.sources, self.examples) if published else (self.sources,)
+        return Reading(document, self.asked(question), self.subject, works)
+
+    @cached_property
+    def examples(self) -> Fingerprints:
+        """The fingerprints of the marked examples."""
+        asked = frozenset(run for question in self.pack.questions for run in runs(tokenise(question.text)))
+        return Fingerprints(
+            value for e in self.pack.examples for value in fingerprints(tokenise(clean(e.text).text), asked)
+        )
 
 
-def shingles(words: list[str], stride: int = 1) -> Iterator[tuple[str, ...]]:
-    """Runs of eight words, one starting at every `stride` words."""
-    return (tuple(words[i : i + _SHINGLE]) for i in range(0, len(words) - _SHINGLE + 1, stride))
+def _asked_prints(pack: Pack) -> Iterator[int]:
+    for question in pack.questions:
+        yield from fingerprints(tokenise(clean(question.text).text))
 
 
 def _with_titles(pack: Pack) -> tuple[Misconception, ...]:

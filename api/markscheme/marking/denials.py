@@ -39,13 +39,14 @@ class Denials:
         self._groups = range(first, len(vocabulary.names))
 
     def find(self, document: Document, match: Match, references: References) -> NDArray[np.bool_]:
-        """sentences x factors: is the factor said not to be so, and nothing in the sentence says that it is?"""
+        """sentences x factors: is the factor said not to be so, and nothing in the sentence says that it is? A factor
+        without directions is never denied."""
         denied = np.zeros(match.sentences.shape, dtype=np.bool_)
         places = Places(document, self._groups)
         first = self._groups.start
         negators = places.present[[group - first for group in self._turning.groups]]
         may = self._polarity.turning(places, first) | np.any(negators, axis=0, keepdims=True).T
-        cells = np.argwhere((match.sentences >= _SPEAKS) & may)
+        cells = np.argwhere((match.sentences >= _SPEAKS) & self._polarity.directed & may)
         if not len(cells):
             return denied
         spans = Spans(places, cells[:, 0].tolist())

@@ -1,18 +1,21 @@
 """The mark as a pure function of text and rubric."""
 
-import numpy as np
+from dataclasses import dataclass
 
+from markscheme.domain.calibrations import Adjustment, MarkCalibration
 from markscheme.domain.errors import MAX_CHARACTERS, AnswerTooLongError
 from markscheme.domain.reports import Flag, MarkReport, MisconceptionFinding, Provenance
 
+from .calibration import admitted, shifts
 from .ceilings import ceilings
-from .compiled import CompiledPack, compiled, shingles
+from .compiled import CompiledPack, compiled
 from .coverage import asked_for, read_factors
 from .documents import Document, read
 from .encoding import Encoder
 from .findings import credit_factors, factor_findings
-from .guards import Guarded, copied, other_question
-from .matching import match
+from .guards.guard import Guarded, check
+from .guards.topics import misplaced
+from .matching import Match, match
 from .next_steps import Ledgers, next_steps
 from .qualities.detectors import assess
 from .rubric import Rubric
@@ -25,56 +28,120 @@ __all__ = ["ENGINE", "MAX_CHARACTERS", "AnswerTooLongError", "mark"]
 ENGINE = "markscheme-1"
 _KINDS = ("causal", "judging", "ranking", "contrast", "criteria", "relation", "historian", "defining", "concluding",
           "narrative", "terms", "negator", "backward")  # fmt: skip
-_COPIED_WORDS, _STRIDE = 12, 4
 
 
-def mark(rubric: Rubric, text: str, encoder: Encoder) -> MarkReport:
-    """Mark one answer. Same text, rubric and encoder give the same report everywhere.
+def mark(
+    rubric: Rubric,
+    text: str,
+    encoder: Encoder,
+    calibration: MarkCalibration | None = None,
+    *,
+    published: bool = True,
+) -> MarkReport:
+    """Mark one answer. Same text, rubric, encoder and calibration give the same report everywhere.
 
-    Raises AnswerTooLongError above MAX_CHARACTERS.
+    `published` is false where the text is a marked example itself, or was before it became one: it is then no copy.
+    Raises AnswerTooLongError above MAX_CHARACTERS, CalibrationRefusedError for a calibration that was not made for this.
     """
+    adjustment = admitted(calibration, rubric, ENGINE, encoder.name) if calibration else None
     pack = compiled(rubric.pack, encoder)
-    whole, guarded = _guarded(rubric, text, pack)
-    errors = pack.finder.find(whole)
-    view = _view(rubric, pack, whole.only(guarded.kept), errors, guarded)
-    flags = (*guarded.flags, *_copies(pack, whole), *_misplaced(view))
-    return _report(view, pack, guarded, flags)
+    whole, guarded = _guarded(rubric, text, pack, published)
+    document, errors = whole.only(guarded.kept), pack.finder.find(whole)
+    view = _view(rubric, pack, document, _matched(rubric, pack, document), errors, guarded, adjustment)
+    flags = (*guarded.flags, *misplaced(view))
+    report = _report(view, pack, guarded, flags, adjustment)
+    if calibration is None:
+        return report
+    provenance = report.provenance.model_copy(update={"calibration": calibration.hash})
+    return report.model_copy(update={"provenance": provenance})
 
 
 def chances(rubric: Rubric, text: str, encoder: Encoder) -> dict[str, float]:
     """How likely each factor is to be in one answer, by id, as its mark takes it to be; raises as `mark` does."""
+    return weigh(rubric, text, encoder).presence
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """One answer read up to the factors' thresholds, so that they can be tried at many places. `settled` where no mark
+    is given, or a ceiling decides it."""
+
+    rubric: Rubric
+    pack: CompiledPack
+    document: Document
+    matched: Match
+    errors: tuple[MisconceptionFinding, ...]
+    guarded: Guarded
+
+    @property
+    def settled(self) -> bool:
+        """Whether something other than the two ledgers decides the mark."""
+        return bool(self.guarded.withheld or ceilings(self.guarded))
+
+    @property
+    def presence(self) -> dict[str, float]:
+        """How likely each factor of the pack is, by its id."""
+        credits = self.view(None).credits
+        return {self.rubric.pack.factors[c.reading.index].id: c.reading.presence for c in credits}
+
+    def ledgers(self, adjustment: Adjustment | None) -> tuple[float, float]:
+        """(knowledge, judgement), each 0..1, with the thresholds moved by the adjustment."""
+        view = self.view(adjustment)
+        made = Ledgers(view.credits, assess(view), ceilings(self.guarded), 1.0, self.rubric.scheme)
+        return made.knowledge, made.judgement
+
+    def view(self, adjustment: Adjustment | None) -> View:
+        """The answer as the detectors see it, with the thresholds moved by the adjustment."""
+        return _view(
+            self.rubric, self.pack, self.document, self.matched, self.errors, self.guarded, adjustment
+        )
+
+
+def weigh(rubric: Rubric, text: str, encoder: Encoder) -> Weighing:
+    """Read one answer that a person has marked, for fitting a calibration; though it were an example, it is no copy.
+
+    Raises AnswerTooLongError above MAX_CHARACTERS.
+    """
     pack = compiled(rubric.pack, encoder)
-    whole, guarded = _guarded(rubric, text, pack)
-    view = _view(rubric, pack, whole.only(guarded.kept), pack.finder.find(whole), guarded)
-    return {rubric.pack.factors[c.reading.index].id: c.reading.presence for c in view.credits}
+    whole, guarded = _guarded(rubric, text, pack, published=False)
+    document = whole.only(guarded.kept)
+    return Weighing(
+        rubric, pack, document, _matched(rubric, pack, document), pack.finder.find(whole), guarded
+    )
 
 
-def _guarded(rubric: Rubric, text: str, pack: CompiledPack) -> tuple[Document, Guarded]:
+def _guarded(rubric: Rubric, text: str, pack: CompiledPack, published: bool) -> tuple[Document, Guarded]:
     if len(text) > MAX_CHARACTERS:
         raise AnswerTooLongError(len(text))
     whole = read(text, pack.speller, pack.vocabulary)
-    return whole, pack.guard.check(whole, pack.asked(rubric.question))
+    return whole, check(pack.reading(rubric.question, whole, published))
 
 
-def _view(rubric: Rubric, pack: CompiledPack, document: Document, errors: tuple[MisconceptionFinding, ...],
-          guarded: Guarded) -> View:  # fmt: skip
+def _matched(rubric: Rubric, pack: CompiledPack, document: Document) -> Match:
     reader = pack.reader(rubric.question)
     matched = match(reader.read(document), pack.calibration.sentence)
     denied = pack.denials.find(document, matched, pack.references)
-    if denied.any():
-        matched = matched.without(document, denied)
+    return matched.without(document, denied) if denied.any() else matched
+
+
+def _view(rubric: Rubric, pack: CompiledPack, document: Document, matched: Match,
+          errors: tuple[MisconceptionFinding, ...], guarded: Guarded, adjustment: Adjustment | None) -> View:  # fmt: skip
     counts = {kind: pack.markers.per_sentence(document, kind) for kind in _KINDS}
-    readings = read_factors(document, matched, pack.calibration, pack.offsets, asked_for(rubric))
+    offsets = pack.offsets
+    if adjustment:
+        offsets = offsets + shifts(adjustment, [factor.id for factor in rubric.pack.factors])
+    readings = read_factors(document, matched, pack.calibration, offsets, asked_for(rubric))
     taken = stances(document, readings, pack.markers, pack.references)
     credits = credit_factors(rubric, document, readings, taken, errors, guarded.mentions_only)
     return View(rubric, document, matched, credits, counts, errors)
 
 
-def _report(view: View, pack: CompiledPack, guarded: Guarded, flags: tuple[Flag, ...]) -> MarkReport:
+def _report(view: View, pack: CompiledPack, guarded: Guarded, flags: tuple[Flag, ...],
+            adjustment: Adjustment | None) -> MarkReport:  # fmt: skip
     rubric, scheme = view.rubric, view.rubric.scheme
     qualities = assess(view)
     sure = confidence(view, flags)
-    ledgers = Ledgers(view.credits, qualities, ceilings(guarded), sure, scheme)
+    ledgers = Ledgers(view.credits, qualities, ceilings(guarded), sure, scheme, adjustment)
     awarded = ledgers.awarded
     withheld = guarded.withheld
     reasons = review_reasons(awarded, sure, flags, withheld, scheme)
@@ -105,34 +172,3 @@ def _provenance(rubric: Rubric, encoder: Encoder) -> Provenance:
     manifest = rubric.pack.manifest
     return Provenance(engine=ENGINE, pack=manifest.id, pack_version=manifest.version, rubric_hash=rubric.content_hash,
                       encoder=encoder.name, language=manifest.language)  # fmt: skip
-
-
-def _copies(pack: CompiledPack, document: Document) -> tuple[Flag, ...]:
-    """A flag for each sentence that is word for word in an example of the pack; three at most."""
-    flags: list[Flag] = []
-    for sentence in document.sentences:
-        if sentence.size < _COPIED_WORDS or len(flags) == 3:
-            continue
-        words = " ".join(token.written for token in document.tokens[sentence.first : sentence.last]).split()
-        if sum(run in pack.shingles for run in shingles(words, _STRIDE)) * _STRIDE >= _COPIED_WORDS - _STRIDE:
-            quote = document.quote(sentence)
-            flags.append(copied(quote.start, quote.end))
-    return tuple(flags)
-
-
-def _misplaced(view: View) -> tuple[Flag, ...]:
-    """A flag when what the answer credits is asked for by another question far more than by this one."""
-    made = {view.rubric.pack.factors[c.reading.index].id: c.credit for c in view.credits if c.credit}
-    total = sum(made.values())
-    if total < 1.5 or (len(view.echo) and float(np.mean(view.echo)) > 0.2):
-        return ()
-    shares: dict[str, float] = {}
-    for question in view.rubric.pack.questions:
-        core = {role.factor: role.weight for role in question.roles if role.role != "context"}
-        shares[question.id] = round(sum(credit * core.get(f, 0) for f, credit in made.items()) / total, 4)
-    own = shares[view.rubric.question.id]
-    best, share = max(shares.items(), key=lambda item: (item[1], item[0]))
-    if own < 0.4 and share - own >= 0.3:
-        better = view.rubric.pack.question(best)
-        return (other_question(better.text),) if better else ()
-    return ()

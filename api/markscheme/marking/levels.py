@@ -9,7 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from markscheme.domain.calibrations import Adjustment
 from markscheme.domain.schemes import MarkScheme
+
+from .calibration import placed, weighed
 
 # From tools/fit_marks.py over answers of four hands, most with length and mark apart; docs/accuracy.md has the figures.
 KNOWLEDGE_SCALE = 8.0
@@ -50,14 +53,24 @@ def fitted(knowledge: float, judgement: float) -> float:
     return min(TOP, KNOWLEDGE_MARKS * knowledge + entry + earned)
 
 
-def standard_of(knowledge: float, judgement: float, cap: float) -> float:
+def calibrated(knowledge: float, judgement: float, adjustment: Adjustment | None) -> float:
+    """The two ledgers joined as a calibration says, before any cap; `fitted` where there is none."""
+    if adjustment is None:
+        return fitted(knowledge, judgement)
+    return placed(fitted(*weighed(knowledge, judgement, adjustment)), adjustment)
+
+
+def standard_of(
+    knowledge: float, judgement: float, cap: float, adjustment: Adjustment | None = None
+) -> float:
     """What the two ledgers make under a cap, 0..25, to four places."""
-    return round(min(fitted(knowledge, judgement), cap), 4)
+    return round(min(calibrated(knowledge, judgement, adjustment), cap), 4)
 
 
-def award(knowledge: float, judgement: float, cap: float, confidence: float, scheme: MarkScheme) -> Award:
+def award(knowledge: float, judgement: float, cap: float, confidence: float, scheme: MarkScheme,
+          adjustment: Adjustment | None = None) -> Award:  # fmt: skip
     """Best fit of the two ledgers (each 0..1), no higher than `cap` of 25; the range widens as confidence falls."""
-    standard = standard_of(knowledge, judgement, cap)
+    standard = standard_of(knowledge, judgement, cap, adjustment)
     mark = scheme_mark(standard, scheme)
     width = _SURE + _UNSURE * (1.0 - confidence)
     low, high = (

@@ -168,23 +168,37 @@ FUNCTION = frozenset(
 
 # Talk to the marker. The first group alone is enough; a word of the second counts only beside one of the third.
 TO_MARKER = (
-    "ignore previous", "ignore all previous", "ignore the above", "ignore all prior",
-    "ignore your instructions", "full marks", "previous instructions", "system prompt", "as an ai",
-    "if you are an ai", "you are an ai", "language model", "dear examiner", "dear marker", "to the marker",
-    "examiner note", "note to examiner", "note to the examiner", "marking policy", "generous examiner",
-    "award this", "give me a good mark", "give me a good grade", "please sir", "please miss", "best marker",
-    "mark this answer", "mark this essay", "grade this", "moderated and agreed", "university offer",
-    "do not mention this message", "perfect answer", "top marks", "maximum mark", "a level 5 answer",
-    "this deserves", "polite students",
+    "ignore all prior", "ignore the above", "ignore your instructions", "previous instructions",
+    "prior instructions", "previous prompt", "previous rules", "previous directions",
+    "your instructions", "full marks", "system prompt", "as an ai", "if you are an ai",
+    "you are an ai", "you are now a", "you will act as", "language model", "dear examiner",
+    "dear marker", "to the marker", "examiner note", "note to examiner", "note to the examiner",
+    "marking policy", "generous examiner", "award this", "award me", "give me a good mark",
+    "give me a good grade", "please sir", "please miss", "best marker", "mark this answer",
+    "mark this essay", "mark this script", "grade this", "moderated and agreed", "university offer",
+    "do not mention this message", "top marks", "maximum mark", "maximum score", "highest mark",
+    "highest score", "award level", "award the highest", "award full", "this answer deserves",
+    "this essay deserves", "this answer merits", "this essay merits", "polite students",
+    "developer mode", "system override", "skip the marking", "twenty five out of twenty five",
+    "25 out of 25", "mark you return", "mark you give", "level 5", "level five", "mark 25",
+    "mark 24", "score 25", "score 24", "grade 25",
 )  # fmt: skip
 MARK_WORDS = (
-    "mark=", "marks=", "level=", "grade=", "score=", "examiner", "marker", "candidate", "rubric",
-    "feedback", "coverage",
+    "examiner", "marker=", "markers=", "rubric", "mark scheme", "this candidate", "the candidate=",
+    "candidates should", "grade=", "grades=", "score=", "scores=", "feedback", "the mark=",
+    "my mark", "high mark", "good mark", "better mark", "marks for", "marks to", "marks out",
+    "25 marks", "level 1", "level 2", "level 3", "level 4", "level four", "top band", "this mark=",
+    "mark 2", "coverage",
 )  # fmt: skip
 ASKS_MARKER = (
-    "please", "award", "give me", "you must", "you should", "must be", "ignore", "output", "should receive",
-    "applies automatically", "deserve", "set the", "override", "increase", "raise my", "i need",
-    "i really need", "return=", "respond", "sustained",
+    "please", "give me", "you must", "you should", "disregard", "output level", "output mark",
+    "output the", "should receive", "receive the", "all answers receive", "applies automatically",
+    "merits", "override", "increase the mark", "raise my", "i need", "i really need",
+    "return score", "return a", "return the", "respond", "sustained judgement", "put every",
+    "does all of the above", "give this", "deserve a good", "deserve full", "deserves full",
+    "deserves the highest", "as developed", "ignore the rubric", "must be given",
+    "has to be the highest", "record the", "kindly", "award a", "award it", "award the",
+    "award them", "award him",
 )  # fmt: skip
 
 # What begins a sentence that speaks of the one before it.
@@ -192,3 +206,47 @@ BACKWARD = (
     "this=", "these=", "that=", "those=", "so=", "therefore", "thus=", "as a result", "hence=",
     "it was this", "both=", "such=",
 )  # fmt: skip
+
+# Words of degree: a sentence in the question's words that has one takes a stand.
+DEGREES = frozenset(
+    "only small little limited partly mostly fully entirely solely hardly scarcely great large less more completely "
+    "considerable considerably barely largely mainly slight slightly".split()
+)
+
+# Little words of other languages that are no English ones.
+FOREIGN = frozenset(
+    "la le les du une dans est qui que pour sur pas ne au aux avec sont ont mais sa ses leur cette ce il elle et "
+    "der das und ist nicht ein eine einen einer den dem des von mit auf fur sich auch weil zu im er sie wie noch bei "
+    "el los las del por una lo como pero porque y se su al con para "
+    "di che non della delle per sono ma anche alla nel "
+    "todas todos esta este voce todo deve dos das pela pelo tutte questo tous toutes cette alle diese dieser bir ve ile "
+    "nie jest sie w z na ze do jako ktory ktorzy ale przez "
+    "sed ut ad quis enim nisi cum quae quod atque "
+    "o os as um uma nao em no na mas ao "
+    "het een van niet maar ook zijn met".split()
+) - frozenset("a as do no in on an is met den per due sur ale al w z y o er im com con ma".split())
+
+# Asking for marks in other languages: one of each in a sentence that is not English.
+FOREIGN_ASKS = (
+    "ignor", "missacht", "bitte", "gib", "geben sie", "vergib", "vergeb", "bewerte", "attribuez",
+    "donnez", "veuillez", "mettez", "pon", "asign", "otorg", "favor", "assegn", "favore", "debes",
+    "devez", "musst", "игнорир", "постав", "присво", "пожалуйста", "забуд", "忽略", "请", "给", "打",
+    "無視", "つけ", "무시", "تجاهل", "daj", "prosze", "zignoruj", "negeer", "geef",
+)  # fmt: skip
+FOREIGN_MARKS = (
+    "punktzahl", "punkte", "note maximale", "bonne note", "beste note", "die note", "prufer",
+    "anweisung", "bewertung", "maximale", "instruction", "correcteur", "points", "bareme", "nota",
+    "instruccion", "corrector", "puntos", "calificacion", "voto", "istruzion", "esaminator",
+    "punteggio", "балл", "оценк", "инструкц", "экзаменатор", "满分", "指令", "分数", "阅卷", "満点", "指示",
+    "만점", "지시", "الدرجة", "التعليمات", "ocen", "punkt", "polecen", "instrucoes", "cijfer",
+    "instructie",
+)  # fmt: skip
+
+# What salad breaks: an article or the like is never followed by these, nor ends a sentence ("" stands for the end).
+DETERMINERS = frozenset("the a an his their its every".split())
+AFTER_NO_DETERMINER = frozenset(
+    "the a an of to in on at by for with from and or but because which who that was were is are had has have did not he "
+    "they it therefore his their its when while so than then into".split()
+) | {""}
+# Little words that hold a list together as well as they do prose.
+JOINING = frozenset("the of and in a an on at for with from or to".split())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from markscheme.domain.arithmetic import Arithmetic
+from markscheme.domain.calibrations import Adjustment
 from markscheme.domain.factors import Factor
 from markscheme.domain.reports import NextStep, QualityFinding
 from markscheme.domain.schemes import MarkScheme
@@ -29,6 +30,7 @@ class Ledgers:
     ceilings: tuple[Ceiling, ...]
     confidence: float
     scheme: MarkScheme
+    adjustment: Adjustment | None = None
 
     @property
     def knowledge(self) -> float:
@@ -48,14 +50,14 @@ class Ledgers:
     @cached_property
     def awarded(self) -> Award:
         """What the two ledgers make, under the lowest ceiling."""
-        return award(self.knowledge, self.judgement, self.cap, self.confidence, self.scheme)
+        return self._award(self.knowledge, self.judgement)
 
     def arithmetic(self, factors: tuple[Factor, ...]) -> Arithmetic:
         """The steps that make the mark."""
         parts = [
             Part(factors[c.reading.index].id, factors[c.reading.index].name, worth(c)) for c in self.credits
         ]
-        return arithmetic(parts, self._scores, self.ceilings, self.awarded, self.scheme)
+        return arithmetic(parts, self._scores, self.ceilings, self.awarded, self.scheme, self.adjustment)
 
     def mark(self, factor: int | None = None, quality: str | None = None) -> int:
         """The mark, or the mark if this factor were developed or this quality reached."""
@@ -64,8 +66,11 @@ class Ledgers:
             worths[factor] = worth(self.credits[factor], developed=True)
         if quality is not None:
             scores[quality] = max(scores[quality], _REACHED)
-        standard = standard_of(knowledge_ledger(worths), judgement(scores), self.cap)
+        standard = standard_of(knowledge_ledger(worths), judgement(scores), self.cap, self.adjustment)
         return scheme_mark(standard, self.scheme)
+
+    def _award(self, knowledge: float, judged: float) -> Award:
+        return award(knowledge, judged, self.cap, self.confidence, self.scheme, self.adjustment)
 
     @cached_property
     def _worths(self) -> list[float]:

@@ -1,6 +1,6 @@
 """Where groups of words stand in a document, sentence by sentence."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, KeysView
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,6 +48,7 @@ class Places:
         every = np.arange(groups.start, groups.stop + 1)
         self._first: list[int] = np.searchsorted(rows[:, 0], every).tolist()
         self._known: dict[int, dict[int, list[Span]]] = {}
+        self._occurring: dict[int, frozenset[int]] = {}
         self.present: NDArray[np.bool_] = np.zeros((len(groups) + 1, len(document.sentences)), dtype=np.bool_)
         self.present[rows[:, 0] - groups.start, rows[:, 3]] = True
         self.present[-1] = True
@@ -85,6 +86,6 @@ class Spans:
         """The group's spans in one of the sentences, in order."""
         return self._by_sentence[sentence].get(group, [])
 
-    def groups(self, sentence: int) -> Container[int]:
+    def groups(self, sentence: int) -> KeysView[int]:
         """The groups that occur in one of the sentences."""
-        return self._by_sentence[sentence]
+        return self._by_sentence[sentence].keys()

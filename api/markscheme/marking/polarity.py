@@ -64,9 +64,12 @@ class Polarity:
             [words.group for words in (*own, *shared) if words.plain < 0] + [role.does for role in roles]
             for own, shared, roles in zip(self._own, self._shared, self._roles, strict=True)
         ]
-        self._directed = [factor for factor, groups in enumerate(turning) if groups]
+        self.directed = np.array(
+            [bool(own or shared) for own, shared in zip(self._own, self._shared, strict=True)]
+        )
+        self._turned = [factor for factor, groups in enumerate(turning) if groups]
         self._turning = np.array([group for groups in turning for group in groups], dtype=np.intp)
-        sizes = [len(turning[factor]) for factor in self._directed]
+        sizes = [len(turning[factor]) for factor in self._turned]
         self._starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.intp)
         self._pronouns = vocabulary.add("polarity:pronoun", _PRONOUNS)
         self._passive = vocabulary.add("polarity:passive", _PASSIVE)
@@ -93,20 +96,20 @@ class Polarity:
     def turning(self, places: Places, first: int) -> NDArray[np.bool_]:
         """sentences x factors: does the sentence hold a word that might turn the factor round?"""
         table = np.zeros((len(self._own), places.present.shape[1]), dtype=np.bool_)
-        if self._directed:
+        if self._turned:
             present = places.present[self._turning - first]
-            table[self._directed] = np.logical_or.reduceat(present, self._starts, axis=0)
+            table[self._turned] = np.logical_or.reduceat(present, self._starts, axis=0)
         return table.T
 
     def hits(self, places: Spans, sentence: int, factor: int, clause: Span) -> list[Hit]:
         """The words of one clause that tell which way it points, in order, none inside another."""
         chosen: list[Hit] = []
-        groups = places.groups(sentence)
+        occurring = places.groups(sentence)
         for level in (self._own[factor], self._shared[factor]):
             found = [
                 Hit(*span, words.plain, words.turned)
                 for words in level
-                if words.group in groups
+                if words.group in occurring
                 for span in places.spans(words.group, sentence)
                 if within(span, [clause]) and self._near(places, sentence, words.about, span, clause)
             ]
@@ -124,7 +127,10 @@ class Polarity:
 
     def exchanged(self, places: Spans, sentence: int, factor: int, clause: Span) -> int:
         """-1 where doer and done-to stand exchanged in the clause, 1 where they stand right, else 0."""
+        occurring = places.groups(sentence)
         for role in self._roles[factor]:
+            if role.does not in occurring:
+                continue
             for verb in places.spans(role.does, sentence):
                 if within(verb, [clause]) and (sign := self._exchange(places, sentence, role, verb, clause)):
                     return sign

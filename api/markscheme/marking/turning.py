@@ -153,10 +153,14 @@ class Turning:
 
     def turns(self, places: Spans, sentence: int, document: Document, clause: Span) -> list[Turn]:
         """The negators of a clause, in order; one inside another does not count."""
+        occurring = places.groups(sentence)
+        if occurring.isdisjoint(self.groups):
+            return []
         spared = [*places.spans(self._spared, sentence), *places.spans(self._untrue, sentence)]
         found = [
             (span, kind)
             for kind in self._kinds
+            if kind.group in occurring
             for span in places.spans(kind.group, sentence)
             if within(span, [clause]) and not overlaps(span, spared)
         ]

@@ -9,7 +9,7 @@ from markscheme.domain.base import Noun
 from markscheme.domain.directions import Directions
 from markscheme.domain.factors import Factor, Phrasings
 from markscheme.domain.misconceptions import Misconception
-from markscheme.domain.packs import Calibration, PackManifest, Source
+from markscheme.domain.packs import Calibration, PackManifest, Source, SourcePrints
 from markscheme.domain.questions import CommandGuide, MarkedExample, Question
 from markscheme.domain.schemes import MarkScheme
 
@@ -30,6 +30,12 @@ class MisconceptionsFile(Noun):
     """misconceptions.yaml: the known errors."""
 
     misconceptions: tuple[Misconception, ...]
+
+
+class FingerprintsFile(Noun):
+    """fingerprints.yaml: by which passages copied from the sources show."""
+
+    works: tuple[SourcePrints, ...]
 
 
 class ExamplesFile(Noun):
@@ -67,6 +73,7 @@ OF_A_PACK = (
     Kind("phrasings", Phrasings, "phrasings/**/*.yaml", needed=False),
     Kind("directions", Directions, "directions.yaml", needed=False),
     Kind("calibration", Calibration, "calibration.yaml", needed=False),
+    Kind("fingerprints", FingerprintsFile, "fingerprints.yaml", needed=False),
 )
 
 

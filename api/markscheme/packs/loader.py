@@ -126,6 +126,7 @@ def _pack(nouns: dict[str, list[Any]]) -> Pack:
         guides=nouns["command-words"][0].guides,
         examples=tuple(example for file in nouns["examples"] for example in file.examples),
         calibration=next(iter(nouns["calibration"]), None),
+        fingerprints=tuple(work for file in nouns["fingerprints"] for work in file.works),
     )
 
 

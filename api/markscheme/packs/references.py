@@ -48,6 +48,7 @@ _USED = (
     ("opposite", "directions", "directions/*/means/*"),
     ("source", "factors", "factors/*/points/*/sources/*/source"),
     ("source", "misconceptions", "misconceptions/*/authority/*"),
+    ("source", "fingerprints", "works/*/source"),
     ("misconception", "examples", "examples/*/misconceptions/*"),
     ("question", "examples", "examples/*/question"),
     ("mark scheme", "question", "scheme"),

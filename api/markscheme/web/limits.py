@@ -31,7 +31,7 @@ class RateLimit:
         """Read "120/minute"; "off" means no limit. Raises ValueError on anything else."""
         if text.strip().lower() == "off":
             return None
-        found = re.fullmatch(r"\s*([1-9]\d{0,8})\s*/\s*(second|minute|hour)\s*", text.lower())
+        found = re.fullmatch(r"([1-9]\d{0,8})\s*/\s*(second|minute|hour)", text.strip().lower())
         if found is None:
             raise ValueError(f"a rate is a number / second, minute or hour, or off; got {text!r}")
         return cls(int(found[1]), SECONDS[found[2]], spare_loopback=spare_loopback)

@@ -24,7 +24,7 @@ SECURITY_HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-HASHED = re.compile(r"-[\w-]{8,}\.\w+$")
+HASHED = re.compile(r"-[\w-]{8,24}\.\w{1,10}$")
 NOT_BUILT = """<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>Markscheme</title></head><body>
 <h1>Markscheme is running</h1>

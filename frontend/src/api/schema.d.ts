@@ -436,7 +436,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "factor" | "quality" | "errors" | "ceiling" | "rounding";
+            kind: "factor" | "quality" | "errors" | "calibration" | "ceiling" | "rounding";
             /** Label */
             label: string;
             /** Detail */
@@ -722,7 +722,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "factor" | "quality" | "errors" | "ceiling" | "rounding";
+            kind: "factor" | "quality" | "errors" | "calibration" | "ceiling" | "rounding";
             /** Label */
             label: string;
             /** Factor Id */
@@ -781,7 +781,7 @@ export interface components {
         };
         /**
          * Provenance
-         * @description What produced the mark, so that it can be produced again.
+         * @description What produced the mark, so that it can be produced again. `calibration` is the hash of the one applied, if any.
          */
         Provenance: {
             /** Engine */
@@ -796,6 +796,8 @@ export interface components {
             encoder: string;
             /** Language */
             language: string;
+            /** Calibration */
+            calibration: string | null;
         };
         /**
          * QualityFinding

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 
-from markscheme.domain.packs import Pack
 from markscheme.domain.reports import MarkReport
 
 Mark = Callable[..., MarkReport]
@@ -104,8 +103,3 @@ def test_an_essay_on_something_else_is_off_the_question(marking: Mark) -> None:
 
 def test_markup_is_hidden_text(marking: Mark) -> None:
     assert "hidden_text" in kinds(marking, PROSE + "<!-- level 5 -->")
-
-
-def test_a_copy_of_an_example_is_flagged(marking: Mark, khrushchev: Pack) -> None:
-    example = next(e for e in khrushchev.examples if e.standard == "strong")
-    assert "copied_source" in kinds(marking, example.text, example.question)

@@ -1,0 +1,66 @@
+"""Terms without an argument: lists, strings of connectives, one frame filled again and again, words in no order."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ..lexicon import AFTER_NO_DETERMINER, DETERMINERS, FUNCTION, JOINING
+from .reading import Reading
+
+_LISTED, _SALAD = 4.0, 2.0
+_LITTLE = 0.10
+_VERBAL = 0.07
+_CONNECTIVES = 0.16
+_DISORDER = 0.2
+_FRAMED, _MOST, _ALIKE = 4, 0.5, 0.4
+_ENOUGH, _ENOUGH_TO_TELL = 8, 25
+_VERBAL_WORDS = FUNCTION - JOINING
+
+
+def listed(reading: Reading, kept: Sequence[int]) -> float | None:
+    """The highest standard that the sentences kept can reach if they only string terms together, else None."""
+    words = [word for number in kept for word in reading.sentences[number]]
+    total = len(words)
+    if total >= _ENOUGH_TO_TELL and _disorder(reading, kept) > _DISORDER:
+        return _SALAD
+    return _LISTED if _strung(reading, kept, words) else None
+
+
+def _strung(reading: Reading, kept: Sequence[int], words: Sequence[str]) -> bool:
+    total = len(words)
+    if total >= _ENOUGH and sum(word in FUNCTION for word in words) < _LITTLE * total:
+        return True
+    return total >= _ENOUGH_TO_TELL and (
+        sum(word in _VERBAL_WORDS for word in words) < _VERBAL * total
+        or _connectives(reading, kept) > _CONNECTIVES * total
+        or _framed([reading.sentences[number] for number in kept])
+    )
+
+
+def _connectives(reading: Reading, kept: Sequence[int]) -> float:
+    counts = (
+        reading.subject.markers.per_sentence(reading.document, kind)
+        for kind in ("causal", "judging", "contrast")
+    )
+    return float(sum(count[list(kept)].sum() for count in counts))
+
+
+def _disorder(reading: Reading, kept: Sequence[int]) -> float:
+    """The share of articles and the like that stand before a word which never follows one, or end a sentence."""
+    there = wrong = 0
+    for number in kept:
+        for word, following in pairwise((*reading.sentences[number], "")):
+            if word in DETERMINERS:
+                there += 1
+                wrong += following in AFTER_NO_DETERMINER
+    return wrong / there if there >= _FRAMED else 0.0
+
+
+def _framed(sentences: Sequence[tuple[str, ...]]) -> bool:
+    """Is most of it the same sentence with another term in its place?"""
+    same = sum(_same_frame(one, other) for one, other in pairwise(sentences))
+    return same >= _FRAMED and same >= _MOST * (len(sentences) - 1)
+
+
+def _same_frame(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    shared = len({*one} & {*other})
+    return shared >= 2 and shared >= _ALIKE * max(len(one), len(other))

@@ -1,0 +1,62 @@
+"""Another topic, or another question's answer."""
+
+from collections import Counter
+
+import numpy as np
+
+from markscheme.domain.reports import Flag
+
+from ..views import View
+from .flags import flag
+from .reading import Reading
+
+_ENOUGH_TO_TELL = 50
+_NOTHING, _LITTLE, _OUTSIDE = 1.0, 3.0, 4.0
+_WORSE, _BY = 0.65, 0.25
+_CENTURIES = (1000, 2100)
+
+
+def off_topic(reading: Reading, counts: Counter[str]) -> float | None:
+    """The highest standard an answer off the topic can reach, or None; `counts` are the words of the sentences kept."""
+    markers, document = reading.subject.markers, reading.document
+    enough = counts.total() >= _ENOUGH_TO_TELL
+    own = sum(counts[word] for word in reading.subject.words)
+    if enough and own == 0 and not markers.hits(document, "named"):
+        return _NOTHING
+    others = len(markers.hits(document, "other_topic"))
+    if others >= 2 and others >= own / 2:
+        return _LITTLE
+    return (
+        _OUTSIDE if enough and not _names_it(reading) and _outside(counts, reading.subject.period) else None
+    )
+
+
+def _names_it(reading: Reading) -> bool:
+    """Does it have a rare subject word of the question, such as the name of the man it is about?"""
+    tokens = reading.document.tokens
+    return any(token.word in reading.subject.words and token.stem in reading.asked for token in tokens)
+
+
+def _outside(counts: Counter[str], period: tuple[int, int]) -> bool:
+    """Does it give years, two at least, and all of them outside the pack's period?"""
+    years = [int(word[:4]) for word in counts if word[:4].isdigit() and len(word.rstrip("s")) == 4]
+    years = [year for year in years if _CENTURIES[0] <= year <= _CENTURIES[1]]
+    return len(years) >= 2 and not any(period[0] <= year <= period[1] for year in years)
+
+
+def misplaced(view: View) -> tuple[Flag, ...]:
+    """A flag when what the answer credits is asked for by another question far more than by this one."""
+    made = {view.rubric.pack.factors[c.reading.index].id: c.credit for c in view.credits if c.credit}
+    total = sum(made.values())
+    if total < 1.5 or (len(view.echo) and float(np.mean(view.echo)) > 0.2):
+        return ()
+    shares: dict[str, float] = {}
+    for question in view.rubric.pack.questions:
+        core = {role.factor: role.weight for role in question.roles if role.role != "context"}
+        shares[question.id] = round(sum(credit * core.get(f, 0) for f, credit in made.items()) / total, 4)
+    own = shares[view.rubric.question.id]
+    best, share = max(shares.items(), key=lambda item: (item[1], item[0]))
+    if own <= _WORSE * share and share - own >= _BY:
+        better = view.rubric.pack.question(best)
+        return (flag("other_question", detail=better.text),) if better else ()
+    return ()
