@@ -80,6 +80,7 @@ def _mendable(error: Exception) -> str | None:
     from markscheme.assets import MissingAssetError
     from markscheme.bench.attacks import AttackPackError
     from markscheme.bench.gold import GoldError
+    from markscheme.bench.public_sets import PublicError
     from markscheme.domain.errors import MarkerUnavailableError, StorageUnavailableError
     from markscheme.fitting.answers import CannotCalibrateError
     from markscheme.marking.calibration import CalibrationRefusedError
@@ -96,6 +97,7 @@ def _mendable(error: Exception) -> str | None:
     mendable = (
         UsageError | InputError | GoldError | AttackPackError | MissingAssetError | StorageUnavailableError
         | MarkerUnavailableError | UnknownQuestionError | CannotCalibrateError | CalibrationRefusedError
+        | PublicError
     )  # fmt: skip
     return str(error) if isinstance(error, mendable) else None
 

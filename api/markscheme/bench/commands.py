@@ -54,6 +54,9 @@ def bench_commands(kinds: Kinds, knowledge: Knowledge) -> None:
         "--pairs", metavar="FILE", type=Path, help="minimal pairs; the source tree's own if not given"
     )
     _finish(stance, _stance, knowledge)
+    public = kinds.add_parser("public", help="public sets of short answers, beside published figures")
+    public.add_argument("--data", metavar="DIR", type=Path, required=True, help="folder of the sets' files")
+    _finish(public, _public, knowledge)
 
     attacks = kinds.add_parser("attacks", help="hostile texts held against what they may get and must raise")
     attacks.add_argument(
@@ -130,6 +133,21 @@ def _calibrate(arguments: argparse.Namespace, desk: "Desk") -> int:
     from markscheme.bench.calibrating import run
 
     return run(arguments, desk)
+
+
+def _public(arguments: argparse.Namespace, knowledge: Path) -> int:
+    from markscheme.bench import public, public_sets
+    from markscheme.bench.desk import ENCODER
+    from markscheme.bench.public_tables import public_sheets
+    from markscheme.encoders.keypoints import load_keypoint_model
+    from markscheme.encoders.static import StaticEncoder
+    from markscheme.terminal.progress import line_progress
+
+    sets = public_sets.load(arguments.data)
+    folder = knowledge / "encoders" / ENCODER
+    with line_progress() as progress:
+        result = public.measure(sets, StaticEncoder.load(folder), load_keypoint_model(folder), progress)
+    return _print(result.model_dump_json(indent=2) if arguments.json else list(public_sheets(result)))
 
 
 def _say(line: str) -> None:

@@ -1,9 +1,8 @@
 """The rubric side of matching: every sentence of the pack that says what a factor sounds like."""
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Literal
 
 import numpy as np
@@ -12,14 +11,14 @@ from numpy.typing import NDArray
 from markscheme.domain.packs import Pack
 
 from .encoding import Encoder, Matrix
-from .grid import COARSE, on_grid, solve, step
-from .lexicon import NEGATING, STOP
+from .grid import on_grid, solve
+from .lexicon import NEGATING
+from .lexis import telling
 from .memo import Memo
 from .negation import negated
 from .words import Speller
 
 Kind = Literal["point", "phrase", "name"]
-_UNKNOWN_WEIGHT = 1.3
 _KIND_WEIGHT = {"point": 1.0, "phrase": 1.0, "name": 2.0}
 _SMOOTHING = 0.5
 # Ridge strength of the vector heads; values from 4 to 50 were tried and differed by no more than noise.
@@ -78,7 +77,7 @@ class References:
         self._speller = speller
         self._encoder = encoder
         self.stems: dict[str, int] = {}
-        self._weights = Memo(self._weigh)
+        self._weights = Memo(partial(telling, encoder))
         self._numbered: dict[str, tuple[int, float]] = {}
         self._contents = [self._content(reference.words) for reference in self.references]
         self.labels = self._labels()
@@ -92,13 +91,6 @@ class References:
     def weight(self, word: str) -> float:
         """How telling a word is, from its frequency rank: 0 for grammar words, up to 1.3; on the coarse grid."""
         return self._weights[word]
-
-    def _weigh(self, word: str) -> float:
-        if word in STOP:
-            return 0.0
-        rank = self._encoder.rank(word)
-        rarity = 1.0 if rank is None else ((0.1 + math.log10(rank + 1)) / 4.4) ** 2
-        return step(min(_UNKNOWN_WEIGHT, max(0.05, _UNKNOWN_WEIGHT * rarity)), COARSE)
 
     def _content(self, words: Iterable[str]) -> dict[int, float]:
         """Weights of a reference's telling words by stem number; new stems are numbered as they come."""
