@@ -81,10 +81,11 @@ def _argkp(pairs: Pairs, progress: Progress) -> Iterator[Measured]:
     """Topic-wise cross-validation of the coefficients that ship, without and with a point's rivals."""
     for method, names in (("point alone", MEASURES), ("among the topic's points", AMONG)):
         progress(f"argkp: cross-validating, {method}")
-        yield _argkp_row(pairs, method, pairs.rows[:, : len(names)])
+        yield argkp_row(pairs, method, pairs.rows[:, : len(names)])
 
 
-def _argkp_row(pairs: Pairs, method: str, rows: NDArray[np.float64]) -> Measured:
+def argkp_row(pairs: Pairs, method: str, rows: NDArray[np.float64]) -> Measured:
+    """One method on topics that it has not seen; thresholds come from the other folds."""
     kept, fold = pairs.labelled, folds(pairs.topics)
     topics = [topic for topic, labelled in zip(pairs.topics, kept, strict=True) if labelled]
     labels = pairs.match[kept]
