@@ -58,8 +58,13 @@ class Oracle:
         return self._made(answer.mark, answer.factors, evidence, question_id=question_id)
 
 
+def even(question_id: str, text: str) -> dict[str, float]:
+    """Says of every factor that it is as likely as not."""
+    return dict.fromkeys(("grain_shortage", "price_rises", "party_split", "space_race"), 0.5)
+
+
 def test_an_oracle_scores_full_marks(gold: Gold, pack: Pack, made_report: MadeReport) -> None:
-    result = measure(gold, pack, Oracle(gold, made_report))
+    result = measure(gold, pack, Oracle(gold, made_report), even)
     assert {name: split.answers for name, split in result.splits.items()} == {"A": 2, "B": 2, "all": 4}
     whole = result.splits["all"]
     assert whole.overall.presence.micro.f1 == 1.0
@@ -68,6 +73,11 @@ def test_an_oracle_scores_full_marks(gold: Gold, pack: Pack, made_report: MadeRe
     assert whole.overall.marks.markscheme.error == 0.0
     assert whole.overall.marks.words_only.error != 0.0
     assert set(whole.by_level) == {"1", "2", "4"}
+    assert (whole.certainty.found.precision, whole.certainty.found.recall) == (1.0, 1.0)
+    assert whole.worst == ()
+    # Seven of the sixteen pairs of answer and factor are there; all were said to be as likely as not.
+    assert [(b.n, b.said, b.seen) for b in whole.chances.bins if b.n] == [(16, 0.5, 7 / 16)]
+    assert whole.confidence.sure.share == 1.0
     assert [(a.given, a.ok) for a in result.attacks] == [(2, False)]
     # Answers of levels 1 and 2: both of half A, one of half B; of levels 4 and 5: one of half B.
     assert {half: len(trials[0].changes) for half, trials in result.padding.items()} == {"A": 2, "B": 1}
@@ -75,14 +85,14 @@ def test_an_oracle_scores_full_marks(gold: Gold, pack: Pack, made_report: MadeRe
 
 
 def test_a_marker_that_finds_nothing_scores_nothing(gold: Gold, pack: Pack, made_report: MadeReport) -> None:
-    result = measure(gold, pack, lambda question_id, _: made_report(0, question_id=question_id))
+    result = measure(gold, pack, lambda question_id, _: made_report(0, question_id=question_id), even)
     micro = result.splits["all"].overall.presence.micro
     assert (micro.tp, micro.fp, micro.fn) == (0, 0, 7)
     assert result.splits["all"].overall.marks.markscheme.kappa == 0.0
 
 
 def test_withheld_marks_are_left_out_and_counted(gold: Gold, pack: Pack, made_report: MadeReport) -> None:
-    result = measure(gold, pack, lambda question_id, _: made_report(None, question_id=question_id))
+    result = measure(gold, pack, lambda question_id, _: made_report(None, question_id=question_id), even)
     marks = result.splits["B"].overall.marks
     assert (marks.withheld, marks.markscheme.n, marks.words_only.n) == (2, 0, 0)
 
@@ -90,7 +100,7 @@ def test_withheld_marks_are_left_out_and_counted(gold: Gold, pack: Pack, made_re
 def test_every_table_is_markdown_with_counts(
     gold: Gold, pack: Pack, made_report: MadeReport, tmp_path: Path
 ) -> None:
-    result = measure(gold, pack, Oracle(gold, made_report))
+    result = measure(gold, pack, Oracle(gold, made_report), even)
     with (tmp_path / "out.md").open("w", encoding="utf-8") as file:
         show(Console(file=file), list(accuracy_sheets(result)))
     text = (tmp_path / "out.md").read_text(encoding="utf-8")
@@ -105,9 +115,9 @@ def test_every_table_is_markdown_with_counts(
 def test_a_letter_the_pack_lacks_is_named(gold: Gold, pack: Pack, made_report: MadeReport) -> None:
     strange = Gold(gold.answers, (Attack("x", "Q77", "k", "t", 1),))
     with pytest.raises(GoldError, match="no question of the pack has the letter Q77; it has Q1, Q10, Q2"):
-        measure(strange, pack, Oracle(gold, made_report))
+        measure(strange, pack, Oracle(gold, made_report), even)
     with pytest.raises(GoldError, match="holds no answers"):
-        measure(Gold((), ()), pack, Oracle(gold, made_report))
+        measure(Gold((), ()), pack, Oracle(gold, made_report), even)
 
 
 def test_the_pack_is_the_one_with_the_factors(gold: Gold, pack: Pack, made_gold: MadeGold) -> None:

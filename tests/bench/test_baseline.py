@@ -1,4 +1,4 @@
-from markscheme.bench.baseline import WordsOnly, words_only_marks
+from markscheme.bench.baseline import WordsOnly, words_only_left_out, words_only_marks
 from markscheme.bench.gold import half_of
 
 from .conftest import MadeGold
@@ -20,3 +20,9 @@ def test_each_half_is_predicted_from_the_other(made_gold: MadeGold) -> None:
     answers = [made_gold(low, mark=2), made_gold(high, mark=20)]
     assert words_only_marks(answers) == {low: 20, high: 2}
     assert words_only_marks(answers[:1]) == {}
+
+
+def test_each_answer_is_predicted_from_all_the_others(made_gold: MadeGold) -> None:
+    answers = [made_gold(f"a{n}", mark=mark) for n, mark in enumerate((3, 9, 12))]
+    assert words_only_left_out(answers) == {"a0": 11, "a1": 8, "a2": 6}
+    assert words_only_left_out(answers[:1]) == {}

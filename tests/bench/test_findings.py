@@ -1,9 +1,9 @@
 import pytest
 
 from markscheme.bench.findings import (
+    certainty,
     evidence_shown,
     misconceptions_shown,
-    possible_shown,
     stance_shown,
     touches,
 )
@@ -58,13 +58,24 @@ def test_strongest_and_second_evidence(made_gold: MadeGold, made_report: MadeRep
     assert (scores.strongest, scores.top_two) == (0.5, 1.0)
 
 
-def test_possible_factors_are_counted_apart(made_gold: MadeGold, made_report: MadeReport) -> None:
-    report = made_report(5, {"grain": "absent", "price": "absent"})
-    factors = tuple(f.model_copy(update={"possible": True}) for f in report.factors)
-    scores = possible_shown(
-        [(made_gold(factors={"grain": "mentioned"}), report.model_copy(update={"factors": factors}))]
+def test_found_uncertain_and_absent_are_counted_apart(made_gold: MadeGold, made_report: MadeReport) -> None:
+    coverage = {
+        "sure": "developed",
+        "wrong": "mentioned",
+        "half": "mentioned",
+        "guess": "mentioned",
+        "look": "absent",
+    }
+    report = made_report(5, coverage)
+    factors = tuple(
+        f.model_copy(update={"possible": f.factor_id in ("half", "guess", "look")}) for f in report.factors
     )
-    assert (scores.shown, scores.there) == (2, 1)
+    gold = made_gold(factors=dict.fromkeys(("sure", "half", "look", "missed"), "mentioned"))
+    scores = certainty([(gold, report.model_copy(update={"factors": factors}))])
+    # Shown as found: one right, one wrong; of the four that are there three are not shown as found.
+    assert scores.found == Tally(tp=1, fp=1, fn=3)
+    assert (scores.uncertain.shown, scores.uncertain.there, scores.uncertain.share) == (2, 1, 0.5)
+    assert (scores.absent.shown, scores.absent.there) == (1, 1)
 
 
 def test_stances(made_gold: MadeGold, made_report: MadeReport) -> None:

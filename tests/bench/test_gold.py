@@ -70,3 +70,56 @@ def test_broken_json_is_refused(tmp_path: Path) -> None:
     (folder / "labels.json").write_text("[{", encoding="utf-8")
     with pytest.raises(GoldError, match="is not UTF-8 JSON"):
         load(folder)
+
+
+KEPT = """
+id: padded-one
+question: council-fall
+kind: padded-a-long
+level: 2
+mark: 7
+factors: {grain: developed}
+rejected: [grain]
+misconceptions: [M01]
+misconception_evidence: {M01: in 1910}
+evidence: {grain: [There was no bread]}
+text: |
+  In the end there was
+  no bread in 1910.
+"""
+
+
+def test_one_yaml_file_an_answer_is_read_as_well(tmp_path: Path) -> None:
+    (tmp_path / "one.yaml").write_text(KEPT, encoding="utf-8")
+    (answer,) = load(tmp_path).answers
+    assert (answer.question, answer.register, answer.kind) == ("council-fall", "mixed", "padded-a-long")
+    assert answer.rejected == {"grain"}
+    assert answer.text == "In the end there was\nno bread in 1910.\n"
+    # A quote whose lines break elsewhere is given as it stands in the text.
+    assert [q.quote for q in answer.misconception_evidence] == ["in 1910"]
+    (tmp_path / "one.yaml").write_text(KEPT.replace("[There was", "[there was"), encoding="utf-8")
+    assert load(tmp_path).answers[0].evidence[0].quote == "there was\nno bread"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("id: [", "one.yaml is not YAML: while parsing"),
+        ("- 1", "one.yaml lacks or misstates list indices"),
+        (KEPT.replace("mark: 7", ""), "one.yaml lacks or misstates 'mark'"),
+        ("", "one.yaml lacks or misstates 'NoneType'"),
+    ],
+)
+def test_what_is_wrong_in_a_yaml_file_is_named(tmp_path: Path, text: str, words: str) -> None:
+    (tmp_path / "one.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(GoldError, match=words):
+        load(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["college", "comprehensive", "held_out", "separated", "traps", "twins"])
+def test_the_kept_answers_quote_what_is_in_them(name: str) -> None:
+    answers = load(Path(__file__).parents[2] / "tools" / "marked_answers" / name).answers
+    assert len(answers) >= 30
+    for answer in answers:
+        for quote in (*answer.evidence, *answer.misconception_evidence):
+            assert quote.quote in answer.text, (answer.id, quote)

@@ -132,6 +132,7 @@ def test_every_command_of_the_contract_has_help(run: Run) -> None:
         ("packs", "check"),
         ("bench", "accuracy"),
         ("bench", "speed"),
+        ("bench", "traps"),
     ):
         with pytest.raises(SystemExit) as end:
             run(*command, "--help")
@@ -155,6 +156,30 @@ def test_accuracy_is_printed_as_json_and_as_tables(run: Run, tmp_path: Path) -> 
     code, out, _ = run("bench", "accuracy", "--gold", tmp_path, "--json")
     assert code == 0
     assert json.loads(out)["splits"]["all"]["answers"] == 1
-    code, out, _ = run("bench", "accuracy", "--gold", tmp_path)
+    code, out, err = run("bench", "accuracy", "--gold", tmp_path, "--ablation", "--plots", tmp_path / "plots")
     assert code == 0
     assert "### Factors found" in out
+    assert "### all: what the reading leans on" in out
+    assert "| sentence | rule | 6.000 |" in out
+    assert "factors.svg" in err
+    assert (tmp_path / "plots" / "confidence.svg").is_file()
+    code, _, err = run("bench", "accuracy", "--gold", tmp_path, "--plots", tmp_path / "labels.json")
+    assert code == 2
+    assert "no plots can be written to" in one_line(err)
+
+
+def test_traps_are_printed_as_json_and_as_tables(run: Run, tmp_path: Path) -> None:
+    trap = """
+{id: bob, question: Q1, kind: short_sharp, level: 1, mark: 3, factors: {}, rejected: [], misconceptions: [],
+ evidence: {}, text: Bread ran out because trade stopped.}
+"""
+    (tmp_path / "bob.yaml").write_text(trap, encoding="utf-8")
+    code, out, _ = run("bench", "traps", tmp_path, "--json")
+    assert code == 0
+    assert json.loads(out)["lengths"]["answers"] == 1
+    code, out, _ = run("bench", "traps", tmp_path)
+    assert code == 0
+    assert "### What must not move a mark" in out
+    code, _, err = run("bench", "traps", tmp_path / "none")
+    assert code == 2
+    assert "is not a folder" in one_line(err)

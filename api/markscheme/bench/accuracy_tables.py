@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from .accuracy import AccuracyResult, Group, MarkScores, SplitScores
-from .agreement import MarkAgreement
+from .ablation import ablation_sheets
+from .accuracy import AccuracyResult, Group, SplitScores
+from .disagreements import worst_sheets
+from .mark_scores import KAPPA, MarkScores, marks_sheet
+from .reliability_tables import reliability_sheets
 from .robustness import ALLOWED_CHANGE, Trial
-from .tables import Cell, Sheet, percent
+from .tables import Cell, Sheet, short
 from .tallies import CLASSES, FEW, Tally
 
 SPLIT_NAMES = {"A": "A (tuning half)", "B": "B (test half)", "all": "all"}
@@ -15,7 +18,12 @@ def accuracy_sheets(result: AccuracyResult) -> Iterator[Sheet]:
     """Every table, the summary first."""
     splits = result.splits
     yield _overall(splits)
-    yield _marks("Marks out of 25, beside marks from the number of words alone", _each(splits))
+    yield _certainty(splits)
+    title = "Marks out of 25, beside marks from the number of words alone"
+    yield marks_sheet(title, _each(splits), _MARKS_NOTE)
+    factors = {name: split.chances for name, split in splits.items()}
+    yield from reliability_sheets(factors, {name: split.confidence for name, split in splits.items()})
+    yield from worst_sheets({SPLIT_NAMES[name]: split.worst for name, split in splits.items()})
     for name in ("B", "A", "all"):
         yield from _of_split(SPLIT_NAMES[name], splits[name])
     yield _few_and_many(splits["all"])
@@ -24,12 +32,13 @@ def accuracy_sheets(result: AccuracyResult) -> Iterator[Sheet]:
     yield _trials("200 empty words added to answers of levels 1 and 2", "highest change", result.padding)
     condensed = {half: (trial,) for half, trial in result.condensing.items()}
     yield _trials("Answers of levels 4 and 5 said in 70 % of the words", "lowest change", condensed)
+    yield from ablation_sheets(result.ablation, SPLIT_NAMES)
 
 
 def _overall(splits: Mapping[str, SplitScores]) -> Sheet:
     rows = [_presence_row(SPLIT_NAMES[name], split.overall) for name, split in splits.items()]
     note = (
-        "Presence over every answer and every factor of the pack; precision is of factors shown as found. "
+        "Presence over every answer and every factor of the pack; uncertain ones count as found. "
         f"Macro: factors that occur or were claimed; common: those that occur {FEW} times or more."
     )
     return Sheet("Factors found", ["split", *_PRESENCE], rows, note)
@@ -49,43 +58,30 @@ def _presence_row(name: str, group: Group) -> list[Cell]:
     ]  # fmt: skip
 
 
+def _certainty(splits: Mapping[str, SplitScores]) -> Sheet:
+    rows: list[list[Cell]] = []
+    for name, split in splits.items():
+        c = split.certainty
+        rows.append([
+            SPLIT_NAMES[name], c.found.tp + c.found.fp, c.found.tp, c.found.precision, c.found.recall,
+            c.uncertain.shown, c.uncertain.there, c.uncertain.share, c.absent.shown, c.absent.there,
+        ])  # fmt: skip
+    columns = ["split", "shown as found", "right", "precision", "recall", "uncertain", "truly there", "share",
+               "absent, worth a look", "truly there"]  # fmt: skip
+    note = (
+        "Uncertain: credited in part and shown as possible. Recall is of all that is there, shown as found."
+    )
+    return Sheet("Factors shown as found, and as possible", columns, rows, note)
+
+
 def _each(splits: Mapping[str, SplitScores]) -> Iterator[tuple[str, MarkScores]]:
     return ((SPLIT_NAMES[name], split.overall.marks) for name, split in splits.items())
 
 
 _MARKS_NOTE = (
-    "Kappa is quadratic weighted; its interval, from 2000 seeded resamples, is shown for ten answers or "
-    "more. Words only: the best rising curve from word count to mark, each half predicted by the curve "
+    f"{KAPPA} Words only: the best rising curve from word count to mark, each half predicted by the curve "
     "fitted on the other half."
 )
-
-
-def _marks(title: str, groups: Iterator[tuple[str, MarkScores]], note: str = _MARKS_NOTE) -> Sheet:
-    rows: list[list[Cell]] = []
-    for name, marks in groups:
-        rows.append([name, "Markscheme", *_mark_cells(marks.markscheme), marks.withheld])
-        rows.append([name, "words only", *_mark_cells(marks.words_only), None])
-    columns = [
-        "",
-        "marks by",
-        "n",
-        "mean error",
-        "bias",
-        "level exact",
-        "adjacent",
-        "kappa",
-        "95 %",
-        "withheld",
-    ]
-    return Sheet(title, columns, rows, note)
-
-
-def _mark_cells(marks: MarkAgreement) -> list[Cell]:
-    interval = "–" if marks.kappa_interval is None else "{:.2f} to {:.2f}".format(*marks.kappa_interval)
-    return [
-        marks.n, _short(marks.error), _short(marks.bias), percent(marks.level_exact),
-        percent(marks.level_adjacent), marks.kappa, interval,
-    ]  # fmt: skip
 
 
 def _of_split(name: str, split: SplitScores) -> Iterator[Sheet]:
@@ -99,7 +95,7 @@ def _of_split(name: str, split: SplitScores) -> Iterator[Sheet]:
         yield Sheet(f"{name}: factors found, by {kind}", [kind, *_PRESENCE], rows)
     for kind, members in groups.items():
         marks = ((member, group.marks) for member, group in members.items())
-        yield _marks(f"{name}: marks, by {kind}", marks, note="")
+        yield marks_sheet(f"{name}: marks, by {kind}", marks)
     yield _confusion(name, split.overall)
 
 
@@ -149,21 +145,13 @@ def _conduct(splits: Mapping[str, SplitScores]) -> Iterator[Sheet]:
     )
     stances: list[list[Cell]] = []
     for name, split in splits.items():
-        s, p = split.stance, split.possible
+        s = split.stance
         stances.append(
             [SPLIT_NAMES[name], s.argued_down, s.found, s.read_as_rejected,
-             f"{s.wrongly_rejected} of {s.wrongly_out_of}", p.shown, p.there]
+             f"{s.wrongly_rejected} of {s.wrongly_out_of}"]
         )  # fmt: skip
-    columns = [
-        "split",
-        "argued down",
-        "found",
-        "read as rejected",
-        "wrongly rejected",
-        "shown possible",
-        "truly there",
-    ]
-    yield Sheet("Factors argued down, and factors shown as possible", columns, stances)
+    columns = ["split", "argued down", "found", "read as rejected", "wrongly rejected"]
+    yield Sheet("Factors argued down", columns, stances)
 
 
 def _attacks(result: AccuracyResult) -> Sheet:
@@ -183,11 +171,7 @@ def _trials(title: str, worst: str, halves: Mapping[str, Sequence[Trial]]) -> Sh
     for half, trials in halves.items():
         for t in trials:
             counts = (len(t.changes) - t.withheld, t.withheld, t.freed)
-            rows.append([SPLIT_NAMES[half], t.sort, t.place, *counts, _short(t.mean), t.worst, t.too_far])
+            rows.append([SPLIT_NAMES[half], t.sort, t.place, *counts, short(t.mean), t.worst, t.too_far])
     columns = ["split", "sort", "place", "n", "withheld", "mark by it", "mean change", worst]
     note = "Withheld: no mark before or after. Mark by it: none before, one after."
     return Sheet(title, [*columns, f"beyond {ALLOWED_CHANGE}"], rows, note)
-
-
-def _short(value: float | None) -> str:
-    return "–" if value is None else f"{value:.2f}"

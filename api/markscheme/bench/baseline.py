@@ -36,3 +36,14 @@ def words_only_marks(answers: Sequence[GoldAnswer]) -> dict[str, int]:
             curve = WordsOnly([a.words for a in others], [a.mark for a in others])
             marks |= {answer.id: curve.mark(answer.words) for answer in answers if answer.half == half}
     return marks
+
+
+def words_only_left_out(answers: Sequence[GoldAnswer]) -> dict[str, int]:
+    """A mark for each answer id by its words alone; each curve is fitted on all the other answers."""
+    marks: dict[str, int] = {}
+    for answer in answers:
+        others = [other for other in answers if other.id != answer.id]
+        if others:
+            curve = WordsOnly([a.words for a in others], [a.mark for a in others])
+            marks[answer.id] = curve.mark(answer.words)
+    return marks

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from markscheme.bench.accuracy import AccuracyResult
     from markscheme.bench.desk import Desk
     from markscheme.bench.tables import Sheet
 
@@ -35,7 +36,16 @@ def bench_commands(kinds: Kinds, knowledge: Knowledge) -> None:
     """Add each bench command; `knowledge` finds the folder of packs when a command runs."""
     accuracy = kinds.add_parser("accuracy", help="agreement with marked answers")
     accuracy.add_argument("--gold", metavar="DIR", type=Path, required=True, help="folder of marked answers")
+    accuracy.add_argument(
+        "--ablation", action="store_true", help="also without each signal in turn (about a minute)"
+    )
+    accuracy.add_argument("--plots", metavar="FOLDER", type=Path, help="write reliability plots there as SVG")
     _finish(accuracy, _accuracy, knowledge)
+    traps = kinds.add_parser("traps", help="what must not move a mark: length, register, the writer's name")
+    traps.add_argument(
+        "folders", metavar="DIR", nargs="+", type=Path, help="folder of marked traps and twins"
+    )
+    _finish(traps, _traps, knowledge)
     speed = kinds.add_parser("speed", help="latency, throughput and memory on this machine")
     _finish(speed, _speed, knowledge)
     determinism = kinds.add_parser(
@@ -77,14 +87,50 @@ def _finish(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace, 
 
 def _accuracy(arguments: argparse.Namespace, knowledge: Path) -> int:
     from markscheme.bench import accuracy, gold
+    from markscheme.bench.ablation import ablate
     from markscheme.bench.accuracy_tables import accuracy_sheets
     from markscheme.bench.desk import Desk
 
     answers = gold.load(arguments.gold)
     # Gold marks are out of 25, whatever scheme a question has; and some of these answers became examples.
     desk = Desk.open(knowledge).out_of(25)
-    result = accuracy.measure(answers, accuracy.pack_for(answers, desk.packs), desk.mark_unpublished)
+    pack = accuracy.pack_for(answers, desk.packs)
+    result = accuracy.measure(answers, pack, desk.mark_unpublished, desk.chances)
+    if arguments.plots:
+        _plot(arguments.plots, result)
+    if arguments.ablation and pack.calibration:
+        _say("marking without each signal in turn")
+        rows = ablate(
+            accuracy.halves(answers.answers), accuracy.question_ids(pack), pack.calibration,
+            lambda calibration: desk.with_coefficients(pack, calibration).mark_unpublished, [f.id for f in pack.factors],
+        )  # fmt: skip
+        result = result.model_copy(update={"ablation": tuple(rows)})
     return _print(result.model_dump_json(indent=2) if arguments.json else list(accuracy_sheets(result)))
+
+
+def _plot(folder: Path, result: "AccuracyResult") -> None:
+    from markscheme.bench.gold import GoldError
+    from markscheme.bench.reliability_tables import write_plots
+
+    factors = {name: split.chances for name, split in result.splits.items()}
+    try:
+        paths = write_plots(folder, factors, {name: s.confidence for name, s in result.splits.items()})
+    except OSError as error:
+        raise GoldError(f"no plots can be written to {folder}: {error.strerror}") from error
+    _say(f"wrote {', '.join(map(str, paths))}")
+
+
+def _traps(arguments: argparse.Namespace, knowledge: Path) -> int:
+    from markscheme.bench import accuracy, gold
+    from markscheme.bench.desk import Desk
+    from markscheme.bench.traps import measure
+    from markscheme.bench.traps_tables import traps_sheets
+
+    answers = gold.Gold(tuple(a for folder in arguments.folders for a in gold.load(folder).answers), ())
+    # The marks of these answers are out of 25, whatever scheme a question has.
+    desk = Desk.open(knowledge).out_of(25)
+    result = measure(answers, accuracy.pack_for(answers, desk.packs), desk.mark)
+    return _print(result.model_dump_json(indent=2) if arguments.json else list(traps_sheets(result)))
 
 
 def _attacks(arguments: argparse.Namespace, knowledge: Path) -> int:

@@ -1,20 +1,22 @@
 """A marking desk: packs and an encoder at hand, answers marked by question id; no web, no database."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
 from markscheme.domain.calibrations import MarkCalibration
-from markscheme.domain.packs import Pack
+from markscheme.domain.packs import Calibration, Pack
 from markscheme.domain.reports import MarkReport
 from markscheme.domain.schemes import MarkScheme
+from markscheme.marking.compiled import recalibrated
 from markscheme.marking.encoding import Encoder
-from markscheme.marking.engine import mark
+from markscheme.marking.engine import mark, weigh
 from markscheme.marking.rubric import Rubric, UnknownQuestionError
 
 # The same as main's, which cannot be asked without loading the whole web stack.
 ENCODER = "own256-1"
 Marker = Callable[[str, str], MarkReport]
+Chances = Callable[[str, str], Mapping[str, float]]
 
 
 class Desk:
@@ -36,6 +38,10 @@ class Desk:
     def out_of(self, max_mark: int) -> "Desk":
         """The same desk with every question marked by the scheme of that many marks; raises LookupError."""
         return Desk([_out_of(pack, max_mark) for pack in self.packs], self.encoder)
+
+    def with_coefficients(self, pack: Pack, calibration: Calibration) -> "Desk":
+        """A desk with one of the packs alone, its matcher so calibrated."""
+        return Desk([recalibrated(pack, self.encoder, calibration)], self.encoder)
 
     @property
     def question_ids(self) -> tuple[str, ...]:
@@ -62,6 +68,10 @@ class Desk:
     def mark_unpublished(self, question_id: str, text: str) -> MarkReport:
         """Mark one answer that is, or has become, a marked example, as if it were none."""
         return mark(self.rubric(question_id), text, self.encoder, published=False)
+
+    def chances(self, question_id: str, text: str) -> Mapping[str, float]:
+        """How likely each factor is to be in the answer, by id, though it were an example; raises as `mark` does."""
+        return weigh(self.rubric(question_id), text, self.encoder).presence
 
 
 def _out_of(pack: Pack, max_mark: int) -> Pack:

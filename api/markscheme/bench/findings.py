@@ -33,11 +33,28 @@ class EvidenceShown(Noun):
         return ratio(self.top_two_right, self.found)
 
 
-class PossibleShown(Noun):
-    """Factors shown as "possible, check": how many there are and how many of them are truly there."""
+class Doubtful(Noun):
+    """Factors shown with a doubt: how many there are and how many of them are truly there."""
 
     shown: int
     there: int
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def share(self) -> float | None:
+        """Share that is truly there."""
+        return ratio(self.there, self.shown)
+
+
+class Certainty(Noun):
+    """How factors are shown: as found, as uncertain (credited in part, "possible"), or absent but worth a look.
+
+    `found` counts as missed what is there and not shown as found.
+    """
+
+    found: Tally
+    uncertain: Doubtful
+    absent: Doubtful
 
 
 class StanceShown(Noun):
@@ -71,10 +88,13 @@ def evidence_shown(pairs: Sequence[Pair]) -> EvidenceShown:
     )
 
 
-def possible_shown(pairs: Sequence[Pair]) -> PossibleShown:
-    """Count the factors marked possible, and those that a person found too."""
-    shown = [(gold, f.factor_id) for gold, report in pairs for f in report.factors if f.possible]
-    return PossibleShown(shown=len(shown), there=sum(factor in gold.factors for gold, factor in shown))
+def certainty(pairs: Sequence[Pair]) -> Certainty:
+    """Count factors by how they are shown, and those of them that a person found too."""
+    found = Tally()
+    for gold, report in pairs:
+        sure = [f.factor_id for f in report.factors if f.coverage != "absent" and not f.possible]
+        found += tally(gold.factors, sure)
+    return Certainty(found=found, uncertain=_doubtful(pairs, False), absent=_doubtful(pairs, True))
 
 
 def stance_shown(pairs: Sequence[Pair]) -> StanceShown:
@@ -111,6 +131,15 @@ def touches(span: Quote, quote: str, text: str) -> bool:
             return True
         at = text.find(quote, at + 1)
     return False
+
+
+def _doubtful(pairs: Sequence[Pair], absent: bool) -> Doubtful:
+    shown = [
+        f.factor_id in gold.factors
+        for gold, report in pairs for f in report.factors
+        if f.possible and (f.coverage == "absent") == absent
+    ]  # fmt: skip
+    return Doubtful(shown=len(shown), there=sum(shown))
 
 
 def _found(pairs: Sequence[Pair]) -> Iterator[tuple[GoldAnswer, FactorFinding]]:

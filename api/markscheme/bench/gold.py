@@ -1,11 +1,14 @@
-"""Marked answers to measure against: a folder with labels.json, attacks.json and answers/*.txt."""
+"""Marked answers to measure against: labels.json, attacks.json and answers/*.txt, or one YAML file an answer."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha1
 from pathlib import Path
 from typing import Any, Literal
+
+import yaml
 
 from markscheme.domain.factors import Depth
 
@@ -27,7 +30,7 @@ class GoldQuote:
 
 @dataclass(frozen=True, slots=True)
 class GoldAnswer:
-    """One answer with what a person found in it. `question` is a letter such as Q1; marks are out of 25."""
+    """One answer with what a person found in it. `question` is a letter such as Q1, or an id; marks are out of 25."""
 
     id: str
     question: str
@@ -54,7 +57,15 @@ class GoldAnswer:
     @property
     def rejected(self) -> frozenset[str]:
         """Factors raised in order to be argued down."""
-        return frozenset(tag.removeprefix("rejected:") for tag in self.tags if tag.startswith("rejected:"))
+        return frozenset(self._tagged("rejected:"))
+
+    @property
+    def kind(self) -> str:
+        """What the answer was written to try, such as padded-a-long; empty for an ordinary one."""
+        return next(iter(self._tagged("kind:")), "")
+
+    def _tagged(self, name: str) -> list[str]:
+        return [tag.removeprefix(name) for tag in self.tags if tag.startswith(name)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +93,46 @@ def half_of(answer_id: str) -> Half:
 
 
 def load(folder: Path) -> Gold:
-    """Read a gold folder; raises GoldError. attacks.json may be missing."""
+    """Read a gold folder of either form; raises GoldError. attacks.json may be missing."""
     if not folder.is_dir():
-        raise GoldError(f"{folder} is not a folder; give one with labels.json and answers/*.txt")
+        raise GoldError(f"{folder} is not a folder; give one with labels.json and answers/*.txt, or *.yaml")
+    kept = () if (folder / "labels.json").exists() else sorted(folder.glob("*.yaml"))
+    if kept:
+        return Gold(tuple(map(_kept, kept)), ())
     answers = tuple(_answer(folder, row) for row in _rows(folder / "labels.json"))
     attacks_file = folder / "attacks.json"
     attacks = tuple(_attack(row) for row in _rows(attacks_file)) if attacks_file.is_file() else ()
     return Gold(answers, attacks)
+
+
+def _kept(path: Path) -> GoldAnswer:
+    """One answer of one YAML file."""
+    try:
+        row = yaml.safe_load(_text(path))
+        text = row["text"]
+        errors = row.get("misconception_evidence") or {}
+        kind = [f"kind:{row['kind']}"] if "kind" in row else []
+        return GoldAnswer(
+            id=row["id"], question=row["question"], register=row.get("register", "mixed"), text=text,
+            level=row["level"], mark=row["mark"], factors=row["factors"],
+            evidence=tuple(
+                GoldQuote(factor, _literal(quote, text))
+                for factor, quotes in row["evidence"].items() for quote in quotes
+            ),
+            misconceptions=tuple(row["misconceptions"] or ()),
+            misconception_evidence=tuple(GoldQuote(e, _literal(quote, text)) for e, quote in errors.items()),
+            tags=(*(f"rejected:{factor}" for factor in row["rejected"] or ()), *kind),
+        )  # fmt: skip
+    except yaml.YAMLError as error:
+        raise GoldError(f"{path} is not YAML: {' '.join(str(error).split())}") from error
+    except (KeyError, TypeError, AttributeError) as error:
+        raise GoldError(f"{path} lacks or misstates {error}") from error
+
+
+def _literal(quote: str, text: str) -> str:
+    """The quote as it stands in the text, whose lines may break elsewhere."""
+    found = re.search(r"\s+".join(map(re.escape, quote.split())), text)
+    return found.group(0) if found else quote
 
 
 def _rows(path: Path) -> list[Row]:

@@ -58,6 +58,11 @@ def percent(value: float | None) -> str:
     return "–" if value is None else f"{value:.0%}"
 
 
+def short(value: float | None) -> str:
+    """A number to two places, or a dash."""
+    return "–" if value is None else f"{value:.2f}"
+
+
 def show(console: Console, sheets: Sequence[Sheet]) -> None:
     """Print them one under another."""
     for sheet in sheets:
