@@ -14,6 +14,7 @@ NAMES = (
     "Priya Patel", "Ivan Petrov", "Fatima al-Sayed", "Łukasz Kowalczyk", "Xiu Ying Wang",
 )  # fmt: skip
 FORMS: Mapping[str, str] = {
+    "name alone": "{name}\n\n{text}",
     "heading": "Name: {name}\nClass: 12B\n\n{text}",
     "first line": "{name}, Year 13 History\n\n{text}",
     "running head": "{text}\n\n{name} | 12H | Mock exam",
@@ -79,18 +80,18 @@ def signed(text: str, form: str, name: str) -> str:
 
 def _swaps(answer_id: str, form: str, named: Mapping[str, MarkReport]) -> list[Swap]:
     """The readings that are not the most frequent one."""
-    judged = {name: _judged(report) for name, report in named.items()}
-    usual = Counter(judged.values()).most_common(1)[0][0]
-    example = next(named[name] for name, judgement in judged.items() if judgement == usual)
+    read = {name: judged(report) for name, report in named.items()}
+    usual = Counter(read.values()).most_common(1)[0][0]
+    example = next(named[name] for name, reading in read.items() if reading == usual)
     return [
-        Swap(id=answer_id, form=form, name=name, changed=_changed(judgement, usual),
+        Swap(id=answer_id, form=form, name=name, changed=_changed(reading, usual),
              mark=named[name].mark, usual=example.mark)
-        for name, judgement in judged.items() if judgement != usual
+        for name, reading in read.items() if reading != usual
     ]  # fmt: skip
 
 
 def _form(readings: Sequence[tuple[MarkReport, MarkReport]]) -> FormScores:
-    changed = Counter(part for bare, named in readings for part in _changed(_judged(named), _judged(bare)))
+    changed = Counter(part for bare, named in readings for part in _changed(judged(named), judged(bare)))
     marks = [(bare.mark, named.mark) for bare, named in readings]
     changes = [after - before for before, after in marks if before is not None and after is not None]
     return FormScores(
@@ -104,7 +105,7 @@ def _changed(judgement: Judgement, usual: Judgement) -> tuple[str, ...]:
     return tuple(part for part, a, b in zip(PARTS, judgement, usual, strict=True) if a != b)
 
 
-def _judged(report: MarkReport) -> Judgement:
+def judged(report: MarkReport) -> Judgement:
     """What must not depend on a name, in the order of PARTS; quotes without their places, which move."""
     return (
         (report.mark, report.level, report.mark_range, report.withheld),

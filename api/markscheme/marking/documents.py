@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from markscheme.domain.base import Quote
 
+from .bylines import without_bylines
 from .cleaning import CleanText, clean
 from .segmenting import clauses, paragraphs, sentences
 from .vocabulary import Found, Vocabulary
@@ -34,9 +35,10 @@ class Unit(NamedTuple):
 @dataclass(frozen=True)
 class Document:
     """One answer, read once. Units index into `tokens`; `found` are the vocabulary's groups in it,
-    as rows (group, first word, end), by group."""
+    as rows (group, first word, end), by group. `body` is the answer with the writer's name and class blanked."""
 
     answer: str
+    body: str
     clean: CleanText
     tokens: tuple[Token, ...]
     paragraphs: tuple[Unit, ...]
@@ -117,9 +119,17 @@ def _owner(units: tuple[Unit, ...], words: int) -> NDArray[np.intp]:
     return owner
 
 
+def _is_subject(line: str, speller: Speller, vocabulary: Vocabulary) -> bool:
+    """Is most of the line words that the pack knows?"""
+    words = speller.words(line)
+    known = {place for _, start, end in vocabulary.scan(words).tolist() for place in range(start, end)}
+    return len(known) > len(words) / 2
+
+
 def read(answer: str, speller: Speller, vocabulary: Vocabulary) -> Document:
     """Read one answer. Units without a word are left out."""
-    cleaned = clean(answer)
+    body = without_bylines(answer, lambda line: _is_subject(line, speller, vocabulary))
+    cleaned = clean(body)
     text = cleaned.text
     lowered = text.lower()
     if len(lowered) != len(text):
@@ -149,5 +159,12 @@ def read(answer: str, speller: Speller, vocabulary: Vocabulary) -> Document:
         paragraph_units.append(Unit(left, right, first, last, 0))
     found = vocabulary.scan([token.word for token in tokens])
     return Document(
-        answer, cleaned, tokens, tuple(paragraph_units), tuple(sentence_units), tuple(clause_units), found
+        answer,
+        body,
+        cleaned,
+        tokens,
+        tuple(paragraph_units),
+        tuple(sentence_units),
+        tuple(clause_units),
+        found,
     )

@@ -120,7 +120,7 @@ def _findings(kept: Kept) -> Iterator[Finding]:
 
 
 def _notes(kept: Kept) -> Finding | None:
-    if is_notes(kept.reading.document.answer) and _known(kept) >= _READ:
+    if is_notes(kept.reading.document.body) and _known(kept) >= _READ:
         return Finding("notes_not_prose", withheld="notes", last=True)
     return None
 

@@ -19,7 +19,7 @@ def is_notes(answer: str) -> bool:
 
 def unfinished(document: Document) -> Unit | None:
     """The last sentence of an answer whose sentences end in full stops, if it breaks off without one."""
-    text = document.answer.rstrip()
+    text = document.body.rstrip()
     ended = sum(ends(document.text(sentence)) for sentence in document.sentences)
     if ended >= 2 and (not ends(text) or text.endswith(("...", "\u2026"))):
         return document.sentences[-1]
