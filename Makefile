@@ -45,8 +45,9 @@ format: .venv/.test ## Format Python
 	@$(BIN)/python -m ruff check --fix-only --quiet .
 	@$(BIN)/python -m ruff format .
 
-bench: setup ## Measure speed here; with MARKSCHEME_GOLD=DIR accuracy too
+bench: setup ## Measure speed and fairness here; with MARKSCHEME_GOLD=DIR accuracy too
 	@$(BIN)/python -m markscheme.cli bench speed
+	@$(BIN)/python -m markscheme.cli bench traps tools/marked_answers/traps tools/marked_answers/twins
 	@if [ -n "$${MARKSCHEME_GOLD:-}" ]; then $(BIN)/python -m markscheme.cli bench accuracy --gold "$$MARKSCHEME_GOLD"; fi
 
 # uv.lock names the registry's host, so only the exported files are kept.

@@ -105,6 +105,10 @@ def test_every_table_is_markdown_with_counts(
         show(Console(file=file), list(accuracy_sheets(result)))
     text = (tmp_path / "out.md").read_text(encoding="utf-8")
     assert "\x1b" not in text
+    assert "| factors there at all, micro F1 | 1.000 | 1.000 | 1.000 | at least 0.91 | met |" in text
+    # Nobody erred and nothing was flagged: a precision of nothing is not a precision reached.
+    assert "| misconceptions, precision | – | – | – | at least 0.9 | MISSED |" in text
+    assert "| clean answers with a false flag | 0.000 | 0.000 | 0.000 | at most 0.1 | met |" in text
     assert "| all | 4 | 7 | 1.000 | 1.000 | 1.000 |" in text
     assert "| atk | stuffing | 1 | 2 | BREACH |" in text
     assert "1 of 1 above their allowance" in text

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from .ablation import ablation_sheets
 from .accuracy import AccuracyResult, Group, SplitScores
+from .aims import accuracy_aims
 from .disagreements import worst_sheets
 from .mark_scores import KAPPA, MarkScores, marks_sheet
 from .reliability_tables import reliability_sheets
@@ -15,8 +16,9 @@ SPLIT_NAMES = {"A": "A (tuning half)", "B": "B (test half)", "all": "all"}
 
 
 def accuracy_sheets(result: AccuracyResult) -> Iterator[Sheet]:
-    """Every table, the summary first."""
+    """Every table, what is aimed at first."""
     splits = result.splits
+    yield accuracy_aims(splits, SPLIT_NAMES)
     yield _overall(splits)
     yield _certainty(splits)
     title = "Marks out of 25, beside marks from the number of words alone"

@@ -129,6 +129,7 @@ def _traps(arguments: argparse.Namespace, knowledge: Path) -> int:
     answers = gold.Gold(tuple(a for folder in arguments.folders for a in gold.load(folder).answers), ())
     # The marks of these answers are out of 25, whatever scheme a question has.
     desk = Desk.open(knowledge).out_of(25)
+    _say(f"marking {len(answers.answers)} answers, and each with names on it")
     result = measure(answers, accuracy.pack_for(answers, desk.packs), desk.mark)
     return _print(result.model_dump_json(indent=2) if arguments.json else list(traps_sheets(result)))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from .aims import Aim, aim_row
 from .lengths import (
     AHEAD_AT_LEAST,
     CONDENSING_AT_LEAST,
@@ -19,7 +20,7 @@ from .twins import APART_AT_MOST, TwinScores
 
 def traps_sheets(result: TrapsResult) -> Iterator[Sheet]:
     """Every table, what is aimed at first."""
-    yield _targets(result)
+    yield _aims(result)
     if result.lengths:
         yield from _lengths(result.lengths)
     if result.twins:
@@ -27,28 +28,21 @@ def traps_sheets(result: TrapsResult) -> Iterator[Sheet]:
     yield from _names(result.names)
 
 
-def _targets(result: TrapsResult) -> Sheet:
+def _aims(result: TrapsResult) -> Sheet:
     rows: list[list[Cell]] = []
     if lengths := result.lengths:
-        kappa = lengths.overall.markscheme.kappa
         rows += [
-            _target("kappa on the traps", kappa, f"at least {KAPPA_AT_LEAST:.2f}", KAPPA_AT_LEAST, 1),
-            _target("kappa above words only", lengths.ahead, f"at least {AHEAD_AT_LEAST:.2f}", AHEAD_AT_LEAST, 1),
-            _target("padding, mean change", lengths.padding, f"at most +{PADDING_AT_MOST}", PADDING_AT_MOST, -1),
-            _target("condensing, mean change", lengths.condensing, f"at least {CONDENSING_AT_LEAST:.0f}",
-                    CONDENSING_AT_LEAST, 1),
-        ]  # fmt: skip
+            aim_row(Aim("kappa on the traps", KAPPA_AT_LEAST), lengths.overall.markscheme.kappa),
+            aim_row(Aim("kappa above words only", AHEAD_AT_LEAST), lengths.ahead),
+            aim_row(Aim("padding, mean change", PADDING_AT_MOST, most=True), lengths.padding),
+            aim_row(Aim("condensing, mean change", CONDENSING_AT_LEAST), lengths.condensing),
+        ]
     if twins := result.twins:
         name = f"twins more than {APART_AT_MOST} apart, groups of {len(twins.groups)}"
-        rows.append(_target(name, twins.too_far, "none", 0, -1))
+        rows.append(aim_row(Aim(name, 0, most=True), twins.too_far))
     name = f"readings changed by a name, of {result.names.texts}"
-    rows.append(_target(name, len(result.names.swaps), "none", 0, -1))
+    rows.append(aim_row(Aim(name, 0, most=True), len(result.names.swaps)))
     return Sheet("What must not move a mark", ["measure", "reached", "aim", ""], rows)
-
-
-def _target(name: str, value: float | None, aim: str, bound: float, sense: int) -> list[Cell]:
-    met = value is not None and sense * value >= sense * bound
-    return [name, short(value) if isinstance(value, float) else value, aim, "met" if met else "MISSED"]
 
 
 def _lengths(lengths: LengthScores) -> Iterator[Sheet]:
