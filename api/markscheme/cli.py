@@ -96,7 +96,8 @@ def _mendable(error: Exception) -> str | None:
         return f"MARKSCHEME_{str(first_error['loc'][0]).upper()}: {first_error['msg']}"
     mendable = (
         UsageError | InputError | GoldError | AttackPackError | MissingAssetError | StorageUnavailableError
-        | MarkerUnavailableError | UnknownQuestionError | CannotCalibrateError | CalibrationRefusedError | PublicError
+        | MarkerUnavailableError | UnknownQuestionError | CannotCalibrateError | CalibrationRefusedError
+        | PublicError
     )  # fmt: skip
     return str(error) if isinstance(error, mendable) else None
 

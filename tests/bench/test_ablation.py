@@ -42,7 +42,7 @@ def test_one_coefficient_goes_and_the_pack_is_not_made_ready_again(pack: Pack, e
     desk = Desk([pack], encoder)
     less = without(pack.calibration, "sentence", "rule")
     assert (less.sentence["rule"], pack.calibration.sentence["rule"]) == (0.0, 6.0)
-    other = desk.calibrated(pack, less)
+    other = desk.with_coefficients(pack, less)
     text = "The grain shortage hurt the council because people lost trust. The party split came later."
     assert desk.chances("council-fall", text) != other.chances("council-fall", text)
     assert compiled(other.packs[0], encoder).references is compiled(pack, encoder).references

@@ -102,7 +102,7 @@ def _accuracy(arguments: argparse.Namespace, knowledge: Path) -> int:
         _say("marking without each signal in turn")
         rows = ablate(
             accuracy.halves(answers.answers), accuracy.question_ids(pack), pack.calibration,
-            lambda calibration: desk.calibrated(pack, calibration).mark_unpublished, [f.id for f in pack.factors],
+            lambda calibration: desk.with_coefficients(pack, calibration).mark_unpublished, [f.id for f in pack.factors],
         )  # fmt: skip
         result = result.model_copy(update={"ablation": tuple(rows)})
     return _print(result.model_dump_json(indent=2) if arguments.json else list(accuracy_sheets(result)))
@@ -195,6 +195,21 @@ def _calibrate(arguments: argparse.Namespace, desk: "Desk") -> int:
     from markscheme.bench.calibrating import run
 
     return run(arguments, desk)
+
+
+def _public(arguments: argparse.Namespace, knowledge: Path) -> int:
+    from markscheme.bench import public, public_sets
+    from markscheme.bench.desk import ENCODER
+    from markscheme.bench.public_tables import public_sheets
+    from markscheme.encoders.keypoints import load_keypoint_model
+    from markscheme.encoders.static import StaticEncoder
+    from markscheme.terminal.progress import line_progress
+
+    sets = public_sets.load(arguments.data)
+    folder = knowledge / "encoders" / ENCODER
+    with line_progress() as progress:
+        result = public.measure(sets, StaticEncoder.load(folder), load_keypoint_model(folder), progress)
+    return _print(result.model_dump_json(indent=2) if arguments.json else list(public_sheets(result)))
 
 
 def _say(line: str) -> None:

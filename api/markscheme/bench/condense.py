@@ -16,7 +16,13 @@ EMPTY = (
     "generally", "naturally", "probably", "perhaps", "usually", "deeply", "greatly", "openly", "quickly",
     "suddenly", "merely", "barely", "entirely", "fully",
 )  # fmt: skip
-_EMPTY = re.compile(r"\b(?:" + "|".join(map(re.escape, EMPTY)) + r"),?\s+", re.IGNORECASE)
+# The set of first letters skips at once what none of the phrases can begin with.
+_EMPTY = re.compile(
+    rf"\b(?=[{''.join(sorted({phrase[0] for phrase in EMPTY}))}])(?:"
+    + "|".join(map(re.escape, EMPTY))
+    + r"),?\s+",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _JOINT = re.compile(r"(?<=[,;:])\s+|(?<!\s)\s+(?=(?:[-–—]|and|but|so|while|when|who|which|although|as)\s)")
 _REASON = re.compile(

@@ -10,7 +10,7 @@ from markscheme.domain.reports import MarkReport
 from markscheme.domain.schemes import MarkScheme
 from markscheme.marking.compiled import recalibrated
 from markscheme.marking.encoding import Encoder
-from markscheme.marking.engine import chances, mark
+from markscheme.marking.engine import mark, weigh
 from markscheme.marking.rubric import Rubric, UnknownQuestionError
 
 # The same as main's, which cannot be asked without loading the whole web stack.
@@ -39,7 +39,7 @@ class Desk:
         """The same desk with every question marked by the scheme of that many marks; raises LookupError."""
         return Desk([_out_of(pack, max_mark) for pack in self.packs], self.encoder)
 
-    def calibrated(self, pack: Pack, calibration: Calibration) -> "Desk":
+    def with_coefficients(self, pack: Pack, calibration: Calibration) -> "Desk":
         """A desk with one of the packs alone, its matcher so calibrated."""
         return Desk([recalibrated(pack, self.encoder, calibration)], self.encoder)
 
@@ -70,8 +70,8 @@ class Desk:
         return mark(self.rubric(question_id), text, self.encoder, published=False)
 
     def chances(self, question_id: str, text: str) -> Mapping[str, float]:
-        """How likely each factor is to be in the answer, by id; raises as `mark` does."""
-        return chances(self.rubric(question_id), text, self.encoder)
+        """How likely each factor is to be in the answer, by id, though it were an example; raises as `mark` does."""
+        return weigh(self.rubric(question_id), text, self.encoder).presence
 
 
 def _out_of(pack: Pack, max_mark: int) -> Pack:

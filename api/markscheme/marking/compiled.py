@@ -57,7 +57,7 @@ class CompiledPack:
         subject = {word for term in pack.manifest.subject_words for word in self.speller.words(term)}
         self.subject = Subject(encoder, self.speller, self.markers, subject, Fingerprints(_asked_prints(pack)),
                                pack.manifest.period)  # fmt: skip
-        self.sources = Fingerprints(value for work in pack.fingerprints for value in unpacked(work.prints))
+        self.sources = Fingerprints(_source_prints(pack))
         self.offsets: NDArray[np.float64] = offsets_for(
             tuple(f.id for f in pack.factors), self.calibration.offsets
         )
@@ -85,16 +85,22 @@ class CompiledPack:
 
     def reading(self, question: Question, document: Document, published: bool) -> Reading:
         """The answer as its guards look at it; without the marked examples' fingerprints if they are not `published`."""
-        works = (self.sources, self.examples) if published else (self.sources,)
+        works = self.published if published else self.sources
         return Reading(document, self.asked(question), self.subject, works)
 
     @cached_property
-    def examples(self) -> Fingerprints:
-        """The fingerprints of the marked examples."""
+    def published(self) -> Fingerprints:
+        """The fingerprints of the sources and the marked examples."""
         asked = frozenset(run for question in self.pack.questions for run in runs(tokenise(question.text)))
-        return Fingerprints(
-            value for e in self.pack.examples for value in fingerprints(tokenise(clean(e.text).text), asked)
-        )
+        prints = set(_source_prints(self.pack))
+        for example in self.pack.examples:
+            prints |= fingerprints(tokenise(clean(example.text).text), asked)
+        return Fingerprints(prints)
+
+
+def _source_prints(pack: Pack) -> Iterator[int]:
+    for work in pack.fingerprints:
+        yield from unpacked(work.prints)
 
 
 def _asked_prints(pack: Pack) -> Iterator[int]:

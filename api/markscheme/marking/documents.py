@@ -35,9 +35,10 @@ class Unit(NamedTuple):
 @dataclass(frozen=True)
 class Document:
     """One answer, read once. Units index into `tokens`; `found` are the vocabulary's groups in it,
-    as rows (group, first word, end), by group."""
+    as rows (group, first word, end), by group. `body` is the answer with the writer's name and class blanked."""
 
     answer: str
+    body: str
     clean: CleanText
     tokens: tuple[Token, ...]
     paragraphs: tuple[Unit, ...]
@@ -148,10 +149,8 @@ def _is_subject(line: str, speller: Speller, vocabulary: Vocabulary) -> bool:
 
 def read(answer: str, speller: Speller, vocabulary: Vocabulary) -> Document:
     """Read one answer. Units without a word are left out."""
-    cleaned = clean(answer)
-    cleaned = replace(
-        cleaned, text=without_bylines(cleaned.text, lambda line: _is_subject(line, speller, vocabulary))
-    )
+    body = without_bylines(answer, lambda line: _is_subject(line, speller, vocabulary))
+    cleaned = clean(body)
     text = cleaned.text
     lowered = text.lower()
     if len(lowered) != len(text):
@@ -181,5 +180,12 @@ def read(answer: str, speller: Speller, vocabulary: Vocabulary) -> Document:
         paragraph_units.append(Unit(left, right, first, last, 0))
     found = vocabulary.scan([token.word for token in tokens])
     return Document(
-        answer, cleaned, tokens, tuple(paragraph_units), tuple(sentence_units), tuple(clause_units), found
+        answer,
+        body,
+        cleaned,
+        tokens,
+        tuple(paragraph_units),
+        tuple(sentence_units),
+        tuple(clause_units),
+        found,
     )

@@ -56,11 +56,6 @@ def mark(
     return report.model_copy(update={"provenance": provenance})
 
 
-def chances(rubric: Rubric, text: str, encoder: Encoder) -> dict[str, float]:
-    """How likely each factor is to be in one answer, by id, as its mark takes it to be; raises as `mark` does."""
-    return weigh(rubric, text, encoder).presence
-
-
 @dataclass(frozen=True, slots=True)
 class Weighing:
     """One answer read up to the factors' thresholds, so that they can be tried at many places. `settled` where no mark
@@ -144,7 +139,8 @@ def _report(view: View, pack: CompiledPack, guarded: Guarded, flags: tuple[Flag,
     ledgers = Ledgers(view.credits, qualities, ceilings(guarded), sure, scheme, adjustment)
     awarded = ledgers.awarded
     withheld = guarded.withheld
-    reasons = review_reasons(awarded, sure, flags, withheld, scheme)
+    findings = factor_findings(view, pack.references.columns, pack.citations)
+    reasons = review_reasons(awarded, sure, flags, findings, withheld, scheme)
     return MarkReport(
         question_id=rubric.question.id,
         max_mark=scheme.max_mark,
@@ -156,7 +152,7 @@ def _report(view: View, pack: CompiledPack, guarded: Guarded, flags: tuple[Flag,
         arithmetic=None if withheld else ledgers.arithmetic(rubric.pack.factors),
         summary=summarise(view, awarded, withheld, scheme, qualities),
         words=len(view.document.answer.split()),
-        factors=factor_findings(view, pack.references.columns, pack.citations),
+        factors=findings,
         qualities=qualities,
         misconceptions=view.misconceptions,
         flags=flags,

@@ -20,7 +20,7 @@ KNOWLEDGE_MARKS, JUDGEMENT_MARKS, ENTRY_MARKS = 15.6, 13.2, 1.6
 # The first full factor earns the entry to the scale.
 _ENTRY = 1.0 - math.exp(-1.0 / KNOWLEDGE_SCALE)
 TOP = 25.0
-_SURE, _UNSURE = 2.0, 3.0
+_SURE, _UNSURE = 2.0, 4.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,17 @@
 """The one sentence a person would say first, and how sure the mark is."""
 
-from markscheme.domain.reports import Flag, QualityFinding, Withheld
+from markscheme.domain.reports import FactorFinding, Flag, QualityFinding, Withheld
 from markscheme.domain.schemes import MarkScheme
 
 from .levels import Award
 from .qualities.detectors import DETECTORS
 from .views import View
 
+SURE = 0.8
+# Shares of marks within 2 of 25 of a person's, over answers of four hands; nothing that was tried tells them apart better.
+_NOTHING, _ORDINARY, _LEAST = 0.98, 0.66, 0.3
+_DOUBT, _SERIOUS = 0.01, 0.1
+_SEVERAL = 4
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _GAPS = {
     "q_judge": "do not yet prove a verdict",
@@ -65,23 +70,31 @@ def _count(number: int) -> str:
 
 
 def confidence(view: View, flags: tuple[Flag, ...]) -> float:
-    """0..1: lower with each factor that is neither clearly there nor clearly not, and with flags."""
+    """How likely the mark is to be within 2 of 25 of a teacher's, 0..1 (docs/accuracy.md): certain where there is nothing
+    to mark, else what held for marked answers, less for doubtful factors and serious flags."""
+    if not view.document.sentences:
+        return _NOTHING
     doubtful = sum(1 for c in view.credits if 0.15 <= c.reading.presence < 0.8 or c.reading.close)
     serious = sum(1 for kind in {flag.kind for flag in flags} if kind in _REVIEWED)
-    return round(max(0.2, 1.0 - 0.05 * min(doubtful, 10) - 0.15 * serious), 2)
+    return round(max(_LEAST, _ORDINARY - _DOUBT * min(doubtful, 10) - _SERIOUS * serious), 2)
 
 
-def review_reasons(award: Award, sure: float, flags: tuple[Flag, ...], withheld: Withheld | None,
-                   scheme: MarkScheme) -> tuple[str, ...]:  # fmt: skip
+def review_reasons(award: Award, sure: float, flags: tuple[Flag, ...], findings: tuple[FactorFinding, ...],
+                   withheld: Withheld | None, scheme: MarkScheme) -> tuple[str, ...]:  # fmt: skip
     """Why a teacher should look, in plain words; empty when nothing asks for it."""
     kinds = dict.fromkeys(flag.kind for flag in flags)
     reasons = [f"Please look: {_REVIEWED[kind]}." for kind in kinds if kind in _REVIEWED]
     if withheld:
         reasons.append("No mark was given.")
         return tuple(reasons)
-    if sure < 0.6:
-        reasons.append("Several factors are hard to tell from their neighbours.")
+    doubtful = sum(finding.possible for finding in findings)
+    if doubtful >= _SEVERAL:
+        reasons.append(
+            f"{_count(doubtful).capitalize()} factors are possibly there: look at the passages marked possible."
+        )
     edges = {level.marks[0] for level in scheme.levels[1:]} | {level.marks[1] for level in scheme.levels[:-1]}
     if award.mark in edges and award.mark_range[0] < award.mark < award.mark_range[1]:
         reasons.append("The mark is at the edge of a level.")
+    if sure <= SURE:
+        reasons.append(f"Of marks like this one, about {round(sure * 10)} in 10 are within 2 of a teacher's.")
     return tuple(reasons)

@@ -14,9 +14,7 @@ _ONE, _SEVERAL = 0.4, 0.25
 def copies(reading: Reading) -> set[int]:
     """Sentences that stand in one of the works, but for honest quotations of up to a sentence."""
     words, owners = reading.written
-    found = np.zeros(len(words), dtype=np.bool_)
-    for work in reading.works:
-        found |= work.copied(words)
+    found = reading.works.copied(words)
     if not found.any():
         return set()
     count = len(reading.document.sentences)

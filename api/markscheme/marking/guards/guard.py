@@ -138,7 +138,7 @@ def _known(kept: Kept) -> float:
 
 
 def _list(kept: Kept) -> Finding | None:
-    cap = listed(kept.reading, kept.numbers)
+    cap = listed(kept.reading, kept.numbers, kept.counts)
     return None if cap is None else Finding("keyword_list", cap=cap, mentions_only=True)
 
 

@@ -1,5 +1,6 @@
 """Terms without an argument: lists, strings of connectives, one frame filled again and again, words in no order."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -16,21 +17,20 @@ _ENOUGH, _ENOUGH_TO_TELL = 8, 25
 _VERBAL_WORDS = FUNCTION - JOINING
 
 
-def listed(reading: Reading, kept: Sequence[int]) -> float | None:
-    """The highest standard that the sentences kept can reach if they only string terms together, else None."""
-    words = [word for number in kept for word in reading.sentences[number]]
-    total = len(words)
-    if total >= _ENOUGH_TO_TELL and _disorder(reading, kept) > _DISORDER:
+def listed(reading: Reading, kept: Sequence[int], counts: Counter[str]) -> float | None:
+    """The highest standard that the sentences kept can reach if they only string terms together, else None; `counts` are
+    their words."""
+    if counts.total() >= _ENOUGH_TO_TELL and _disorder(reading, kept) > _DISORDER:
         return _SALAD
-    return _LISTED if _strung(reading, kept, words) else None
+    return _LISTED if _strung(reading, kept, counts) else None
 
 
-def _strung(reading: Reading, kept: Sequence[int], words: Sequence[str]) -> bool:
-    total = len(words)
-    if total >= _ENOUGH and sum(word in FUNCTION for word in words) < _LITTLE * total:
+def _strung(reading: Reading, kept: Sequence[int], counts: Counter[str]) -> bool:
+    total = counts.total()
+    if total >= _ENOUGH and sum(counts[word] for word in FUNCTION) < _LITTLE * total:
         return True
     return total >= _ENOUGH_TO_TELL and (
-        sum(word in _VERBAL_WORDS for word in words) < _VERBAL * total
+        sum(counts[word] for word in _VERBAL_WORDS) < _VERBAL * total
         or _connectives(reading, kept) > _CONNECTIVES * total
         or _framed([reading.sentences[number] for number in kept])
     )

@@ -1,7 +1,7 @@
 """What every guard looks at."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from ..documents import Document
@@ -46,7 +46,7 @@ class Reading:
     document: Document
     asked: frozenset[str]
     subject: Subject
-    works: tuple[Fingerprints, ...] = field(default=())
+    works: Fingerprints
 
     @cached_property
     def known(self) -> list[float]:
