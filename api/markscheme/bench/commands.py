@@ -197,21 +197,6 @@ def _calibrate(arguments: argparse.Namespace, desk: "Desk") -> int:
     return run(arguments, desk)
 
 
-def _public(arguments: argparse.Namespace, knowledge: Path) -> int:
-    from markscheme.bench import public, public_sets
-    from markscheme.bench.desk import ENCODER
-    from markscheme.bench.public_tables import public_sheets
-    from markscheme.encoders.keypoints import load_keypoint_model
-    from markscheme.encoders.static import StaticEncoder
-    from markscheme.terminal.progress import line_progress
-
-    sets = public_sets.load(arguments.data)
-    folder = knowledge / "encoders" / ENCODER
-    with line_progress() as progress:
-        result = public.measure(sets, StaticEncoder.load(folder), load_keypoint_model(folder), progress)
-    return _print(result.model_dump_json(indent=2) if arguments.json else list(public_sheets(result)))
-
-
 def _say(line: str) -> None:
     sys.stderr.write(f"markscheme: {line}\n")
 
