@@ -52,11 +52,12 @@ class StaticEncoder:
 
         Words between two neighbouring bounds are summed once, however many spans they are in.
         """
-        known = [row for row in map(self._row.get, words, repeat(-1)) if row >= 0]
-        before = [0, *accumulate([word in self._row for word in words])]
+        numbers = np.array(list(map(self._row.get, words, repeat(-1))), dtype=np.intp)
+        known = numbers >= 0
+        before: list[int] = np.concatenate(([0], np.cumsum(known))).tolist()
         bounds = sorted({bound for span in spans for bound in span})
         place = {bound: index for index, bound in enumerate(bounds)}
-        rows = self._table.take(known, axis=0).astype(np.int32)
+        rows = self._table.take(numbers[known], axis=0).astype(np.int32)
         sums = np.zeros((len(bounds), rows.shape[1]), dtype=np.int32)
         for index, (first, last) in enumerate(pairwise(bounds), start=1):
             np.add.reduce(rows[before[first] : before[last]], axis=0, out=sums[index])

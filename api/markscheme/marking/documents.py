@@ -66,9 +66,30 @@ class Document:
         """Words [start, end) of each occurrence of a group, in order."""
         return [(start, end) for _, start, end in self.rows(group, group + 1).tolist()]
 
+    @cached_property
+    def _quotes(self) -> dict[tuple[int, int], Quote]:
+        return {}
+
     def quote(self, unit: Unit) -> Quote:
-        """The answer's own words for a unit."""
-        return self.slice(unit.start, unit.end)
+        """The answer's own words for a unit; remembered, since several findings quote the same."""
+        span = (unit.start, unit.end)
+        known = self._quotes.get(span)
+        if known is None:
+            known = self._quotes[span] = self.slice(*span)
+        return known
+
+    @cached_property
+    def sentence_spans(self) -> list[tuple[int, int]]:
+        """Where each sentence stands in the answer, as its quote says."""
+        return [self.clean.span(unit.start, unit.end) for unit in self.sentences]
+
+    @cached_property
+    def clauses_in(self) -> list[list[int]]:
+        """The numbers of each sentence's clauses."""
+        inside: list[list[int]] = [[] for _ in self.sentences]
+        for number, clause in enumerate(self.clauses):
+            inside[clause.parent].append(number)
+        return inside
 
     def quote_words(self, first: int, last: int) -> Quote:
         """The answer's own words for words [first, last)."""

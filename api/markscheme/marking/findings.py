@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from markscheme.domain.factors import Factor
 from markscheme.domain.packs import Source
@@ -40,8 +41,8 @@ def credit_factors(
 
 
 def _misused(document: Document, reading: FactorReading, errors: Iterable[MisconceptionFinding]) -> bool:
-    spans = [document.quote(document.sentences[n]) for n in reading.sentences[:1]]
-    return any(e.severity == "high" and s.start <= e.start < s.end for e in errors for s in spans)
+    spans = [document.sentence_spans[n] for n in reading.sentences[:1]]
+    return any(e.severity == "high" and start <= e.start < end for e in errors for start, end in spans)
 
 
 def factor_findings(view: View, points: Sequence[Sequence[tuple[int, str]]],
@@ -71,8 +72,10 @@ def _evidence(
     view: View, reading: FactorReading, sentence: int, points: Sequence[tuple[int, str]]
 ) -> Evidence:
     quote = view.document.quote(_stretch(view.document, view.match, reading, sentence))
-    scores = [(float(view.match.points[sentence, column]), point) for column, point in points]
-    best = max(scores, default=(0.0, None), key=lambda pair: pair[0])
+    scores = view.match.points[sentence, [column for column, _ in points]].tolist()
+    best = max(
+        zip(scores, (point for _, point in points), strict=True), default=(0.0, None), key=itemgetter(0)
+    )
     return Evidence(start=quote.start, end=quote.end, quote=quote.quote,
                     point_id=best[1] if best[0] >= _POINT_MATCHES else None,
                     strength=round(float(view.match.sentences[sentence, reading.index]), 3))  # fmt: skip
@@ -81,11 +84,11 @@ def _evidence(
 def _stretch(document: Document, match: Match, reading: FactorReading, sentence: int) -> Unit:
     """The sentence, or its credited clauses where its other clauses are spent on other factors."""
     unit = document.sentences[sentence]
-    own = [document.clauses[c] for c in reading.clauses if document.clauses[c].parent == sentence]
-    total = sum(clause.parent == sentence for clause in document.clauses)
-    if not own or len(own) == total:
+    inside = document.clauses_in[sentence]
+    own = [c for c in inside if c in reading.clauses]
+    if not own or len(own) == len(inside):
         return unit
-    first, last = own[0], own[-1]
+    first, last = document.clauses[own[0]], document.clauses[own[-1]]
     if last.last - first.first < max(6, 0.4 * unit.size):
         return unit
     return Unit(first.start, last.end, first.first, last.last, unit.parent)

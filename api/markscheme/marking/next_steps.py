@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from markscheme.domain.arithmetic import Arithmetic
 from markscheme.domain.calibrations import Adjustment
@@ -22,7 +23,7 @@ _GENERAL = 0.25
 
 @dataclass(frozen=True)
 class Ledgers:
-    """What a mark is made of, so that it can be made again with one thing changed."""
+    """What a mark is made of, so that it can be made again with one thing changed. `credits` are in pack order."""
 
     credits: tuple[FactorCredit, ...]
     qualities: tuple[QualityFinding, ...]
@@ -34,19 +35,19 @@ class Ledgers:
     @property
     def knowledge(self) -> float:
         """The knowledge ledger, 0..1."""
-        return knowledge_ledger(worth(c) for c in self.credits)
+        return knowledge_ledger(self._worths)
 
     @property
     def judgement(self) -> float:
         """The judgement ledger, 0..1."""
-        return judgement({q.quality_id: q.score for q in self.qualities})
+        return judgement(self._scores)
 
-    @property
+    @cached_property
     def cap(self) -> float:
         """The lowest ceiling."""
         return min((ceiling.standard for ceiling in self.ceilings), default=TOP)
 
-    @property
+    @cached_property
     def awarded(self) -> Award:
         """What the two ledgers make, under the lowest ceiling."""
         return self._award(self.knowledge, self.judgement)
@@ -56,20 +57,27 @@ class Ledgers:
         parts = [
             Part(factors[c.reading.index].id, factors[c.reading.index].name, worth(c)) for c in self.credits
         ]
-        scores = {q.quality_id: q.score for q in self.qualities}
-        return arithmetic(parts, scores, self.ceilings, self.awarded, self.scheme, self.adjustment)
+        return arithmetic(parts, self._scores, self.ceilings, self.awarded, self.scheme, self.adjustment)
 
     def mark(self, factor: int | None = None, quality: str | None = None) -> int:
         """The mark, or the mark if this factor were developed or this quality reached."""
-        credits = (worth(c, c.reading.index == factor) for c in self.credits)
-        scores = {
-            q.quality_id: max(q.score, _REACHED) if q.quality_id == quality else q.score
-            for q in self.qualities
-        }
-        return self._award(knowledge_ledger(credits), judgement(scores)).mark
+        worths, scores = self._worths.copy(), self._scores.copy()
+        if factor is not None:
+            worths[factor] = worth(self.credits[factor], developed=True)
+        if quality is not None:
+            scores[quality] = max(scores[quality], _REACHED)
+        return self._award(knowledge_ledger(worths), judgement(scores)).mark
 
     def _award(self, knowledge: float, judged: float) -> Award:
         return award(knowledge, judged, self.cap, self.confidence, self.scheme, self.adjustment)
+
+    @cached_property
+    def _worths(self) -> list[float]:
+        return [worth(credit) for credit in self.credits]
+
+    @cached_property
+    def _scores(self) -> dict[str, float]:
+        return {quality.quality_id: quality.score for quality in self.qualities}
 
 
 def worth(credit: FactorCredit, developed: bool = False) -> float:

@@ -156,6 +156,11 @@ class References:
         return on_grid(np.clip(np.log(inside / outside), -1.5, 4.0))
 
     @cached_property
+    def profile_and_odds(self) -> Matrix:
+        """The two side by side: words are weighed by both."""
+        return np.concatenate((self.profile, self.odds), axis=1)
+
+    @cached_property
     def denies(self) -> NDArray[np.bool_]:
         """stems x factors: is the word one that this factor's own sentences never put under a negation?"""
         affirmed = np.ones((len(self.stems), self.factors), dtype=np.bool_)

@@ -1,6 +1,6 @@
 """Signals: how strongly each unit of an answer speaks of each factor, by several independent measures."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,7 +29,7 @@ class Readings:
     """Signals of units of text: by name, units x factors (units x 1 where all factors share it). `possible` is false,
     and every signal 0, where a unit without a factor's anchor words cannot make it, whatever else it says."""
 
-    values: Mapping[str, Matrix]
+    values: dict[str, Matrix]
     possible: NDArray[np.bool_]
 
     def __getitem__(self, name: str) -> Matrix:
@@ -71,29 +71,31 @@ class _Words:
 
 @dataclass(frozen=True)
 class _Units:
-    """Sentences, then clauses; `owners` are, for each of the two, the unit of each word or -1."""
+    """Sentences, then clauses that are not a whole sentence: `spans` are their words, `clauses` says which unit each
+    clause is, and `owners` hold, for each of the two, the unit of each word or -1."""
 
-    document: Document
+    spans: list[tuple[int, int]]
+    clauses: NDArray[np.intp]
     owners: tuple[NDArray[np.intp], NDArray[np.intp]]
 
     @classmethod
     def of(cls, document: Document) -> "_Units":
-        clauses = document.clause_of
-        return cls(
-            document, (document.sentence_of, np.where(clauses < 0, -1, clauses + len(document.sentences)))
-        )
-
-    @property
-    def sizes(self) -> list[int]:
-        return [unit.size for unit in (*self.document.sentences, *self.document.clauses)]
-
-    @property
-    def spans(self) -> list[tuple[int, int]]:
-        return [(unit.first, unit.last) for unit in (*self.document.sentences, *self.document.clauses)]
+        spans = [(unit.first, unit.last) for unit in document.sentences]
+        part_of = np.full(len(document.tokens), -1, dtype=np.intp)
+        clauses = []
+        for clause in document.clauses:
+            span = (clause.first, clause.last)
+            if span == spans[clause.parent]:
+                clauses.append(clause.parent)
+            else:
+                part_of[slice(*span)] = len(spans)
+                clauses.append(len(spans))
+                spans.append(span)
+        return cls(spans, np.array(clauses, dtype=np.intp), (document.sentence_of, part_of))
 
     def spread(self, words: NDArray[np.intp], columns: NDArray[np.intp], width: int) -> Matrix:
         """units x width: 1 where one of the words, each with its column, is in the unit."""
-        table = np.zeros((len(self.document.sentences) + len(self.document.clauses), width), dtype=np.float64)
+        table = np.zeros((len(self.spans), width), dtype=np.float64)
         for owner in self.owners:
             own = owner[words]
             table[own[own >= 0], columns[own >= 0]] = 1.0
@@ -121,15 +123,15 @@ class SignalReader:
         units, words = _Units.of(document), self._words(document)
         vectors = on_grid(self._encoder.encode_spans(document.words, units.spans))
         hits = units.spread(words.known, words.columns, len(words.used))
-        values, possible = self._measure(units, words, hits, vectors)
-        values["rule_clause"] = values["rule"].copy()
-        values["rule_clause"][:count] = 0.0
-        parents = np.array([unit.parent for unit in document.clauses], dtype=np.intp)
-        np.maximum.at(values["rule_clause"], parents, values["rule"][count:])
+        values, possible = self._measure(document, units, words, hits, vectors)
         sentences, clauses = (
             Readings({name: value[part] for name, value in values.items()}, possible[part])
-            for part in (slice(count), slice(count, None))
+            for part in (slice(count), units.clauses)
         )
+        parents = np.array([unit.parent for unit in document.clauses], dtype=np.intp)
+        best = np.zeros_like(sentences["rule"])
+        np.maximum.at(best, parents, clauses["rule"])
+        sentences.values["rule_clause"], clauses.values["rule_clause"] = best, clauses["rule"]
         return Signals(sentences, clauses, self._points(words, hits[:count], vectors[:count]))
 
     def _known(self, word: str) -> tuple[int, float, bool]:
@@ -156,17 +158,16 @@ class SignalReader:
             denied,
         )
 
-    def _measure(self, units: _Units, words: _Words, hits: Matrix,
+    def _measure(self, document: Document, units: _Units, words: _Words, hits: Matrix,
                  vectors: Matrix) -> tuple[dict[str, Matrix], NDArray[np.bool_]]:  # fmt: skip
         refs, used = self._refs, words.used
-        sizes = np.array(units.sizes, dtype=np.float64)
-        table = self._concepts.present(units.document, units.owners, len(sizes))
+        sizes = np.array([last - first for first, last in units.spans], dtype=np.float64)
+        table = self._concepts.present(document, units.owners, len(sizes))
         rules, shares = self._concepts.alternatives(table)
         weights = on_grid(refs.telling[used] * self._discount[used], COARSE)
         telling = hits * weights
         norm = np.maximum(np.sqrt((telling**2).sum(axis=1, keepdims=True)), 1.5)
-        profile = telling @ refs.profile[used] / norm
-        odds = telling @ refs.odds[used] / norm
+        profile, odds = np.split(telling @ refs.profile_and_odds[used] / norm, 2, axis=1)
         head = (vectors - refs.mean) @ refs.heads
         under = words.denied[words.known]
         denied = units.spread(words.known[under], words.columns[under], len(used)) * weights

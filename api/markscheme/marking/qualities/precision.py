@@ -7,20 +7,22 @@ _ENOUGH = 12
 
 def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
     """Distinct numbers and names in credited sentences, 12 for full; the answer's length does not enter."""
-    wrong = {n for m in view.misconceptions for n, s in enumerate(view.document.sentences)
-             if view.document.quote(s).start < m.end and m.start < view.document.quote(s).end}  # fmt: skip
+    spans = view.document.sentence_spans
+    wrong = {
+        n
+        for m in view.misconceptions
+        for n, (start, end) in enumerate(spans)
+        if start < m.end and m.start < end
+    }
+    shared = view.rubric.pack.manifest.subject_words
     found: dict[str, int] = {}
     for number, unit in enumerate(view.document.sentences):
         if not view.content[number] or number in wrong:
             continue
         for place in range(unit.first, unit.last):
             token = view.document.tokens[place]
-            named = (
-                token.capital
-                and place > unit.first
-                and token.word not in view.rubric.pack.manifest.subject_words
-            )
-            if token.word.isdigit() or (named and len(token.word) > 2):
+            named = token.capital and place > unit.first and len(token.word) > 2 and token.word not in shared
+            if named or token.word.isdigit():
                 found.setdefault(token.word, number)
     score = min(1.0, len(found) / _ENOUGH)
     shown = tuple(dict.fromkeys(found.values()))
