@@ -16,6 +16,8 @@ Array = NDArray[np.float64]
 FINE = 18
 # Weights of words, and shares of them.
 COARSE = 10
+# Where sums stay below 2, two of these have 22 bits after the point: exact in a float of half the length.
+HALF = 11
 # Probabilities: steps of 1/131,072.
 CHANCE = 17
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from markscheme.domain.packs import Pack
 
 from .encoding import Encoder, Matrix
-from .grid import on_grid, solve
+from .grid import COARSE, HALF, on_grid, solve
 from .lexicon import NEGATING
 from .lexis import telling
 from .memo import Memo
@@ -197,10 +197,12 @@ class References:
         return taken
 
     @cached_property
-    def points(self) -> tuple[Matrix, Matrix]:
-        """(stems x evidence points: each stem's share of the point's telling words; the points' centred vectors)."""
+    def points(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """(stems x evidence points: each stem's share of the point's telling words; the points' centred vectors), both
+        on grids that short floats hold."""
         rows = self._point_rows
-        return self._recall_weights(rows), _unit(self.vectors[rows] - self.mean)
+        unit = on_grid(_unit(self.vectors[rows] - self.mean), HALF)
+        return self._recall_weights(rows).astype(np.float32), unit.astype(np.float32)
 
     @cached_property
     def columns(self) -> list[list[tuple[int, str]]]:
@@ -223,7 +225,7 @@ class References:
             total = sum(content.values()) + 0.3
             for stem, weight in content.items():
                 weights[stem, column] = weight / total
-        return on_grid(weights)
+        return on_grid(weights, COARSE)
 
     def centred(self, vectors: Matrix) -> Matrix:
         """Vectors with the pack's own mean taken out, unit length: what is said beyond the shared topic."""

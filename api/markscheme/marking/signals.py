@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from .concepts import ConceptTable
 from .documents import Document
 from .encoding import Encoder, Matrix
-from .grid import COARSE, on_grid, step
+from .grid import COARSE, HALF, on_grid, step
 from .lexicon import NEGATING
 from .memo import Memo
 from .negation import negated
@@ -186,9 +186,9 @@ class SignalReader:
     def _points(self, words: _Words, hits: Matrix, vectors: Matrix) -> Matrix:
         """sentences x evidence points: recall of the point's telling words plus likeness beyond the shared topic."""
         weights, points = self._refs.points
-        discounted = hits * self._discount[words.used]
-        scores: Matrix = discounted @ weights[words.used] + self._refs.centred(vectors) @ points.T
-        return scores
+        discounted = (hits * self._discount[words.used]).astype(np.float32)
+        likeness = on_grid(self._refs.centred(vectors), HALF).astype(np.float32) @ points.T
+        return (discounted @ weights[words.used] + likeness).astype(np.float64)
 
 
 def _echo(words: _Words, owners: Iterable[NDArray[np.intp]], units: int) -> NDArray[np.float64]:
