@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .documents import Document
+from .memo import Memo
 
 Span = tuple[int, int]
 
@@ -47,7 +48,7 @@ class Places:
         self._rows = rows[:, 1:]
         every = np.arange(groups.start, groups.stop + 1)
         self._first: list[int] = np.searchsorted(rows[:, 0], every).tolist()
-        self._known: dict[int, dict[int, list[Span]]] = {}
+        self._known = Memo(self._by_sentence)
         self._occurring: dict[int, frozenset[int]] = {}
         self.present: NDArray[np.bool_] = np.zeros((len(groups) + 1, len(document.sentences)), dtype=np.bool_)
         self.present[rows[:, 0] - groups.start, rows[:, 3]] = True
@@ -63,10 +64,11 @@ class Places:
 
     def spans(self, group: int, sentence: int) -> list[Span]:
         """The group's spans in one sentence, in order."""
-        known = self._known.get(group)
-        if known is None:
-            known = self._known[group] = {}
-            place = group - self._groups.start
-            for start, end, number in self._rows[self._first[place] : self._first[place + 1]].tolist():
-                known.setdefault(number, []).append((start, end))
-        return known.get(sentence, [])
+        return self._known[group].get(sentence) or []
+
+    def _by_sentence(self, group: int) -> dict[int, list[Span]]:
+        found: dict[int, list[Span]] = {}
+        place = group - self._groups.start
+        for start, end, number in self._rows[self._first[place] : self._first[place + 1]].tolist():
+            found.setdefault(number, []).append((start, end))
+        return found
