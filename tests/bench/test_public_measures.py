@@ -7,6 +7,7 @@ from markscheme.bench.public_measures import (
     macro_f1,
     mean_per_group,
     shared_task_map,
+    standard_error,
     weighted_f1,
 )
 from markscheme.bench.public_reading import UNDECIDED, Pairs
@@ -59,3 +60,14 @@ def test_undecided_pairs_count_as_wrong_or_when_relaxed_as_right() -> None:
     assert shared_task_map(made, scores, relaxed=False) == 1
     assert shared_task_map(pairs([UNDECIDED, 0, 1, 0, 0, 0, 0, 0]), scores, relaxed=False) == 0.5
     assert shared_task_map(pairs([UNDECIDED, 0, 1, 0, 0, 0, 0, 0]), scores, relaxed=True) == 1
+
+
+def test_the_standard_error_is_that_of_a_mean_over_groups() -> None:
+    def share(labels: np.ndarray, given: np.ndarray) -> float:
+        return float((labels == given).mean())
+
+    # Four questions of equal size, shares right 1, 0.5, 0.5, 0: the error of their mean.
+    labels = np.ones(8, dtype=np.intp)
+    given = np.array([1, 1, 1, 0, 0, 1, 0, 0])
+    expected = np.std([1, 0.5, 0.5, 0], ddof=1) / 2
+    assert standard_error(list("aabbccdd"), share, labels, given) == pytest.approx(expected)

@@ -38,10 +38,20 @@ def jobs(khrushchev: Pack) -> list[Job]:
 
 
 def test_processes_agree_whatever_their_hash_seed_threads_and_batches(jobs: list[Job]) -> None:
-    runs = across_processes(ROOT / "knowledge", jobs[:6], settings(4))
-    assert [run.differing for run in runs] == [0, 0, 0, 0]
-    assert len({run.hash_seed for run in runs}) == 4
-    assert {(run.threads, run.batch) for run in runs} == {("1", 1), ("2", 1), ("1", 32), ("2", 32)}
+    runs = across_processes(ROOT / "knowledge", jobs[:6], settings(8)[::2] + settings(8)[-1:])
+    assert [run.differing for run in runs] == [0] * 5
+    assert {(run.threads, run.batch, run.oldest) for run in runs} >= {
+        ("1", 1, False),
+        ("1", 32, True),
+        ("2", 32, True),
+    }
+
+
+def test_every_way_to_start_a_process_has_its_turn() -> None:
+    chosen = settings(20)
+    assert len({run.hash_seed for run in chosen}) == 20
+    assert len({(run.threads, run.batch, run.oldest) for run in chosen}) == 8
+    assert "NPY_DISABLE_CPU_FEATURES" in chosen[-1].environment | chosen[7].environment
 
 
 def test_a_report_that_depends_on_the_order_of_a_set_is_caught(jobs: list[Job]) -> None:

@@ -31,6 +31,8 @@ def main(encoder: str, control_fd: str) -> None:
         return
     marker = InlineMarker(map(Pack.model_validate_json, lines), StaticEncoder.load(Path(encoder)))
     marker.warm()
+    # A mark makes many objects and drops them all: looking for rubbish among them costs more than it finds.
+    gc.set_threshold(100_000, 20, 20)
     # Collecting garbage would write to, and so copy, every page that the workers share.
     gc.collect()
     gc.freeze()

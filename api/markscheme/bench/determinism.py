@@ -7,6 +7,9 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from itertools import cycle, islice
 from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
 
 from markscheme.domain.base import Noun
 from markscheme.domain.packs import Pack
@@ -24,12 +27,13 @@ Tell = Callable[[str], None]
 
 
 class Process(Noun):
-    """One process and how many of its reports differ by a byte from the first process's."""
+    """One process, how it was set, and how many of its reports differ by a byte from the first process's."""
 
     python: str
     hash_seed: int
     threads: str
     batch: int
+    oldest: bool
     differing: int
 
 
@@ -73,37 +77,51 @@ def answers(pack: Pack, gold: Sequence[GoldAnswer] = ()) -> list[Job]:
     return own + [(letters[answer.question], answer.text) for answer in gold if answer.question in letters]
 
 
-def settings(count: int, pythons: Sequence[str] = ()) -> list[tuple[str, int, str, int]]:
-    """(interpreter, hash seed, threads, size of batch) of so many processes: the interpreters in turn, hash seeds all
-    unlike, each number of threads with each size of batch."""
-    turns = cycle((threads, batch) for batch in BATCHES for threads in THREADS)
+class Setting(NamedTuple):
+    """How to start one process. `oldest` is to use no instructions that the oldest processors lack."""
+
+    python: str
+    hash_seed: int
+    threads: str
+    batch: int
+    oldest: bool
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What to add to the environment."""
+        names = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+        chosen = dict.fromkeys(names, self.threads) | {"PYTHONHASHSEED": str(self.hash_seed)}
+        if self.oldest:
+            found = np.show_config(mode="dicts")["SIMD Extensions"]["found"]
+            chosen |= {"NPY_DISABLE_CPU_FEATURES": " ".join(found), "OPENBLAS_CORETYPE": "Prescott"}
+        return chosen
+
+
+def settings(count: int, pythons: Sequence[str] = ()) -> list[Setting]:
+    """So many processes: the interpreters in turn, hash seeds all unlike, each number of threads with each size of
+    batch, on this processor and as on the oldest."""
+    ways = cycle((threads, batch, old) for old in (False, True) for batch in BATCHES for threads in THREADS)
+    chosen = islice(zip(cycle((sys.executable, *pythons)), ways, strict=False), count)
     # Spread over the range of seeds; chance would make two runs of this command unlike.
     return [
-        (python, 1 + 214_748_361 * place % 4_294_967_291, threads, batch)
-        for place, (python, (threads, batch)) in enumerate(
-            islice(zip(cycle((sys.executable, *pythons)), turns, strict=False), count)
-        )
+        Setting(python, 1 + 214_748_361 * place % 4_294_967_291, *way)
+        for place, (python, way) in enumerate(chosen)
     ]
 
 
-def across_processes(knowledge: Path, jobs: Sequence[Job], runs: Sequence[tuple[str, int, str, int]],
+def across_processes(knowledge: Path, jobs: Sequence[Job], runs: Sequence[Setting],
                      program: Sequence[str] = ("-m", "markscheme.bench.digests")) -> tuple[Process, ...]:  # fmt: skip
     """Mark the jobs in one process after another, each set as asked; the first is the one the others must equal."""
     first: list[str] | None = None
     found = []
-    for python, seed, threads, batch in runs:
-        names = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
-        environment = os.environ | dict.fromkeys(names, threads) | {"PYTHONHASHSEED": str(seed)}
-        done = subprocess.run([python, *program, str(knowledge), str(batch)], input=json.dumps(jobs), text=True,
-                              capture_output=True, env=environment, timeout=PATIENCE, check=True)  # fmt: skip
+    for run in runs:
+        command = [run.python, *program, str(knowledge), str(run.batch)]
+        done = subprocess.run(command, input=json.dumps(jobs), env=os.environ | run.environment, text=True,
+                              capture_output=True, timeout=PATIENCE, check=True)  # fmt: skip
         digests = json.loads(done.stdout)
         first = first or digests
         differing = sum(one != other for one, other in zip(first, digests, strict=True))
-        found.append(
-            Process(
-                python=_version(python), hash_seed=seed, threads=threads, batch=batch, differing=differing
-            )
-        )
+        found.append(Process(**{**run._asdict(), "python": _version(run.python)}, differing=differing))
     return tuple(found)
 
 

@@ -1,6 +1,7 @@
 """Public sets of short answers: measured as papers measure them, beside the figures that papers give."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,11 +23,15 @@ VERDICTS = ("Incorrect", "Partially correct", "Correct")
 
 
 class Figures(Noun):
-    """What papers report; None where a measure does not fit the set. AUC and AP of ArgKP are means over topics."""
+    """What papers report; None where a measure does not fit the set. AUC and AP of ArgKP are means over topics.
+
+    `macro_f1_error` is the standard error over questions or topics.
+    """
 
     auc: float | None = None
     average_precision: float | None = None
     macro_f1: float | None = None
+    macro_f1_error: float | None = None
     weighted_f1: float | None = None
     accuracy: float | None = None
     map_strict: float | None = None
@@ -95,79 +100,95 @@ def argkp_row(pairs: Pairs, method: str, rows: NDArray[np.float64]) -> Measured:
     for number in np.unique(fold):
         here = fold[kept] == number
         given[here] = chances[here] >= threshold(chances[~here], labels[~here])
-    figures = Figures(
-        auc=score.mean_per_group(topics, score.auc, labels, chances),
-        average_precision=score.mean_per_group(topics, score.average_precision, labels, chances),
-        macro_f1=score.macro_f1(labels, given), weighted_f1=score.weighted_f1(labels, given),
-        accuracy=score.accuracy(labels, given),
-        map_strict=score.shared_task_map(pairs, every, relaxed=False),
-        map_relaxed=score.shared_task_map(pairs, every, relaxed=True),
-        calibration_error=score.calibration_error(labels, chances),
-    )  # fmt: skip
+    figures = _figures(labels, given, topics).model_copy(update={
+        "auc": score.mean_per_group(topics, score.auc, labels, chances),
+        "average_precision": score.mean_per_group(topics, score.average_precision, labels, chances),
+        "map_strict": score.shared_task_map(pairs, every, relaxed=False),
+        "map_relaxed": score.shared_task_map(pairs, every, relaxed=True),
+        "calibration_error": score.calibration_error(labels, chances),
+    })  # fmt: skip
     split = f"{len(set(topics))} topics, unseen in turn"
     return Measured(set="argkp", split=split, method=method, rows=len(labels), figures=figures)
 
 
+@dataclass(frozen=True)
+class _Test:
+    """A test split: its labels and the question of each row."""
+
+    set: str
+    split: str
+    labels: Labels
+    questions: tuple[str, ...]
+
+    def two_way(self, method: str, chances: Chances, at: float) -> Measured:
+        """Two classes, cut at a threshold."""
+        given = (chances >= at).astype(np.intp)
+        figures = _figures(self.labels, given, self.questions).model_copy(
+            update={"auc": score.auc(self.labels, chances)}
+        )
+        return self._measured(method, figures, at)
+
+    def classes(self, method: str, chances: Chances, correlation: float | None = None) -> Measured:
+        """Several classes, the likeliest given."""
+        figures = _figures(self.labels, chances.argmax(axis=1), self.questions)
+        return self._measured(method, figures.model_copy(update={"correlation": correlation}))
+
+    def _measured(self, method: str, figures: Figures, at: float | None = None) -> Measured:
+        return Measured(
+            set=self.set, split=self.split, method=method, rows=len(self.labels), figures=figures, made_at=at
+        )
+
+
+def _figures(labels: Labels, given: Labels, groups: Sequence[str]) -> Figures:
+    """The measures that need classes only; the error is over questions or topics."""
+    return Figures(
+        macro_f1=score.macro_f1(labels, given), weighted_f1=score.weighted_f1(labels, given),
+        macro_f1_error=score.standard_error(groups, score.macro_f1, labels, given),
+        accuracy=score.accuracy(labels, given),
+    )  # fmt: skip
+
+
+def _tests(
+    each: PublicSet, splits: Mapping[str, Answers], names: Sequence[str], field: str
+) -> dict[str, _Test]:
+    return {
+        split: _Test(
+            each.name, split, np.array([names.index(getattr(row, field)) for row in each.answers(split)]),
+            answers.questions,
+        )
+        for split, answers in splits.items()
+    }  # fmt: skip
+
+
 def _semeval(each: PublicSet, splits: Mapping[str, Answers], model: KeyPointModel) -> Iterator[Measured]:
     """Two-way and three-way labels on each test split."""
-    two = {split: _labels(each, split, TWO_WAY, "label2") for split in splits}
-    three = {split: _labels(each, split, THREE_WAY, "label3") for split in splits}
-    train, tests = splits["train"], [split for split in splits if split != "train"]
-    ready_at = threshold(train.ready, two["train"])
-    seen = out_of_fold(blend, train.rows, two["train"], train.questions, folds(train.questions))[:, 1]
-    made_at = threshold(seen, two["train"])
-    learnt = blend().fit(train.rows, two["train"])
-    finer = blend().fit(train.rows, three["train"])
-    for split in tests:
-        rows = splits[split].rows
-        ready = splits[split].ready
-        yield _two_way(each.name, split, "as shipped", two[split], ready, model.alone.made_at)
-        yield _two_way(each.name, split, "as shipped, strictness from train", two[split], ready, ready_at)
-        yield _two_way(
-            each.name, split, "trained on train", two[split], learnt.predict_proba(rows)[:, 1], made_at
-        )
-        yield _classes(
-            each.name, split, "trained on train, three-way", three[split], finer.predict_proba(rows)
-        )
-
-
-def _labels(each: PublicSet, split: str, names: Sequence[str], field: str) -> Labels:
-    return np.array([names.index(getattr(row, field)) for row in each.answers(split)], dtype=np.intp)
-
-
-def _two_way(name: str, split: str, method: str, labels: Labels, chances: Chances, at: float) -> Measured:
-    given = (chances >= at).astype(np.intp)
-    figures = Figures(
-        auc=score.auc(labels, chances), macro_f1=score.macro_f1(labels, given),
-        weighted_f1=score.weighted_f1(labels, given), accuracy=score.accuracy(labels, given),
-    )  # fmt: skip
-    return Measured(set=name, split=split, method=method, rows=len(labels), figures=figures, made_at=at)
-
-
-def _classes(
-    name: str, split: str, method: str, labels: Labels, chances: Chances, correlation: float | None = None
-) -> Measured:
-    given = chances.argmax(axis=1)
-    figures = Figures(
-        macro_f1=score.macro_f1(labels, given), weighted_f1=score.weighted_f1(labels, given),
-        accuracy=score.accuracy(labels, given), correlation=correlation,
-    )  # fmt: skip
-    return Measured(set=name, split=split, method=method, rows=len(labels), figures=figures)
+    two, three = _tests(each, splits, TWO_WAY, "label2"), _tests(each, splits, THREE_WAY, "label3")
+    train, labels = splits["train"], two["train"].labels
+    ready_at = threshold(train.ready, labels)
+    seen = out_of_fold(blend, train.rows, labels, train.questions, folds(train.questions))[:, 1]
+    made_at = threshold(seen, labels)
+    learnt, finer = blend().fit(train.rows, labels), blend().fit(train.rows, three["train"].labels)
+    for split, answers in splits.items():
+        if split == "train":
+            continue
+        yield two[split].two_way("as shipped", answers.ready, model.alone.made_at)
+        yield two[split].two_way("as shipped, strictness from train", answers.ready, ready_at)
+        yield two[split].two_way("trained on train", learnt.predict_proba(answers.rows)[:, 1], made_at)
+        yield three[split].classes("trained on train, three-way", finer.predict_proba(answers.rows))
 
 
 def _saf(each: PublicSet, splits: Mapping[str, Answers], _: KeyPointModel) -> Iterator[Measured]:
     """Three verdicts, and the correlation of the expected verdict with the score that people gave."""
-    labels = {split: _labels(each, split, VERDICTS, "label") for split in splits}
-    train = splits["train"]
-    ready, learnt = logistic(), blend()
-    ready.fit(train.ready[:, None], labels["train"])
-    learnt.fit(train.rows, labels["train"])
-    for split in (split for split in splits if split != "train"):
+    tests, train = _tests(each, splits, VERDICTS, "label"), splits["train"]
+    ready = logistic().fit(train.ready[:, None], tests["train"].labels)
+    learnt = blend().fit(train.rows, tests["train"].labels)
+    for split, answers in splits.items():
+        if split == "train":
+            continue
         people = np.array([row.score for row in each.answers(split) if isinstance(row, Scored)])
-        for method, model, rows in (
-            ("as shipped, two cuts from train", ready, splits[split].ready[:, None]),
-            ("trained on train", learnt, splits[split].rows),
+        for method, chances in (
+            ("as shipped, two cuts from train", ready.predict_proba(answers.ready[:, None])),
+            ("trained on train", learnt.predict_proba(answers.rows)),
         ):
-            chances = model.predict_proba(rows)
-            r = score.correlation(chances @ np.arange(len(VERDICTS)), people)
-            yield _classes(each.name, split, method, labels[split], chances, r)
+            correlation = score.correlation(chances @ np.arange(len(VERDICTS)), people)
+            yield tests[split].classes(method, chances, correlation)

@@ -75,6 +75,17 @@ def mean_per_group(groups: Sequence[object], score: Scorer, labels: Labels, scor
     )
 
 
+def standard_error(groups: Sequence[object], score: Callable[[Labels, Labels], float], labels: Labels,
+                   given: Labels) -> float:  # fmt: skip
+    """Of a score over all rows, by leaving out each question or topic in turn (the jackknife)."""
+    names = np.array([str(group) for group in groups])
+    every = sorted(set(names))
+    if len(every) == 1:
+        return float("nan")
+    without = np.array([score(labels[names != name], given[names != name]) for name in every])
+    return float(np.sqrt((len(every) - 1) * np.mean((without - without.mean()) ** 2)))
+
+
 def shared_task_map(pairs: Pairs, scores: Scores, *, relaxed: bool) -> float:
     """The KPA-2021 shared task's mean average precision: each argument with its best key point, the surer half of
     each topic and stance; a pair that people left undecided counts as wrong, or as right when relaxed."""

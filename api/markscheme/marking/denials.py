@@ -9,7 +9,7 @@ from markscheme.domain.directions import Directions
 
 from .documents import Document
 from .matching import Match
-from .places import Places, Span, Spans
+from .places import Places, Span
 from .polarity import Hit, Polarity
 from .references import References
 from .turning import Turn, Turning
@@ -49,8 +49,7 @@ class Denials:
         cells = np.argwhere((match.sentences >= _SPEAKS) & self._polarity.directed & may)
         if not len(cells):
             return denied
-        spans = Spans(places, cells[:, 0].tolist())
-        reading = _Reading(document, match, references, spans, self._polarity, self._turning)
+        reading = _Reading(document, match, references, places, self._polarity, self._turning)
         for sentence, factor in cells.tolist():
             denied[sentence, factor] = reading.denied(sentence, factor)
         return _spread(denied, match, np.any(negators, axis=0))
@@ -68,7 +67,7 @@ def _spread(denied: NDArray[np.bool_], match: Match, negated: NDArray[np.bool_])
 class _Reading:
     """One answer, read for denials."""
 
-    def __init__(self, document: Document, match: Match, references: References, places: Spans,
+    def __init__(self, document: Document, match: Match, references: References, places: Places,
                  polarity: Polarity, turning: Turning) -> None:  # fmt: skip
         self._document = document
         self._match = match

@@ -1,11 +1,12 @@
 """Where groups of words stand in a document, sentence by sentence."""
 
-from collections.abc import Iterable, KeysView
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .documents import Document
+from .memo import Memo
 
 Span = tuple[int, int]
 
@@ -47,45 +48,27 @@ class Places:
         self._rows = rows[:, 1:]
         every = np.arange(groups.start, groups.stop + 1)
         self._first: list[int] = np.searchsorted(rows[:, 0], every).tolist()
-        self._known: dict[int, dict[int, list[Span]]] = {}
+        self._known = Memo(self._by_sentence)
         self._occurring: dict[int, frozenset[int]] = {}
         self.present: NDArray[np.bool_] = np.zeros((len(groups) + 1, len(document.sentences)), dtype=np.bool_)
         self.present[rows[:, 0] - groups.start, rows[:, 3]] = True
         self.present[-1] = True
 
-    def by_sentence(self, sentences: frozenset[int]) -> dict[int, dict[int, list[Span]]]:
-        """The spans of each group that occurs in these sentences."""
-        found: dict[int, dict[int, list[Span]]] = {sentence: {} for sentence in sentences}
-        sizes = np.diff(self._first)
-        groups = np.repeat(np.arange(self._groups.start, self._groups.stop), sizes)
-        chosen = np.isin(self._rows[:, 2], list(sentences))
-        for group, (start, end, sentence) in zip(
-            groups[chosen].tolist(), self._rows[chosen].tolist(), strict=True
-        ):
-            found[sentence].setdefault(group, []).append((start, end))
-        return found
+    def groups(self, sentence: int) -> frozenset[int]:
+        """The groups that occur in one sentence."""
+        known = self._occurring.get(sentence)
+        if known is None:
+            found = np.flatnonzero(self.present[:-1, sentence]) + self._groups.start
+            known = self._occurring[sentence] = frozenset(found.tolist())
+        return known
 
     def spans(self, group: int, sentence: int) -> list[Span]:
         """The group's spans in one sentence, in order."""
-        known = self._known.get(group)
-        if known is None:
-            known = self._known[group] = {}
-            place = group - self._groups.start
-            for start, end, number in self._rows[self._first[place] : self._first[place + 1]].tolist():
-                known.setdefault(number, []).append((start, end))
-        return known.get(sentence, [])
+        return self._known[group].get(sentence) or []
 
-
-class Spans:
-    """The spans of a range of groups in chosen sentences, laid out at once: for readers that ask for many groups."""
-
-    def __init__(self, places: Places, sentences: Iterable[int]) -> None:
-        self._by_sentence = places.by_sentence(frozenset(sentences))
-
-    def spans(self, group: int, sentence: int) -> list[Span]:
-        """The group's spans in one of the sentences, in order."""
-        return self._by_sentence[sentence].get(group, [])
-
-    def groups(self, sentence: int) -> KeysView[int]:
-        """The groups that occur in one of the sentences."""
-        return self._by_sentence[sentence].keys()
+    def _by_sentence(self, group: int) -> dict[int, list[Span]]:
+        found: dict[int, list[Span]] = {}
+        place = group - self._groups.start
+        for start, end, number in self._rows[self._first[place] : self._first[place + 1]].tolist():
+            found.setdefault(number, []).append((start, end))
+        return found

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from markscheme.domain.directions import Direction, Directions
 from markscheme.domain.factors import Group
 
-from .places import Places, Span, Spans, distance, overlaps, within
+from .places import Places, Span, distance, overlaps, within
 from .vocabulary import Vocabulary
 
 _NEAR = 7
@@ -101,7 +101,7 @@ class Polarity:
             table[self._turned] = np.logical_or.reduceat(present, self._starts, axis=0)
         return table.T
 
-    def hits(self, places: Spans, sentence: int, factor: int, clause: Span) -> list[Hit]:
+    def hits(self, places: Places, sentence: int, factor: int, clause: Span) -> list[Hit]:
         """The words of one clause that tell which way it points, in order, none inside another."""
         chosen: list[Hit] = []
         occurring = places.groups(sentence)
@@ -119,13 +119,13 @@ class Polarity:
                     chosen.append(hit)
         return sorted(chosen)
 
-    def _near(self, places: Spans, sentence: int, about: int, span: Span, clause: Span) -> bool:
+    def _near(self, places: Places, sentence: int, about: int, span: Span, clause: Span) -> bool:
         return about < 0 or any(
             within(other, [clause]) and distance(other, span) <= _NEAR
             for other in places.spans(about, sentence)
         )
 
-    def exchanged(self, places: Spans, sentence: int, factor: int, clause: Span) -> int:
+    def exchanged(self, places: Places, sentence: int, factor: int, clause: Span) -> int:
         """-1 where doer and done-to stand exchanged in the clause, 1 where they stand right, else 0."""
         occurring = places.groups(sentence)
         for role in self._roles[factor]:
@@ -136,7 +136,7 @@ class Polarity:
                     return sign
         return 0
 
-    def _exchange(self, places: Spans, sentence: int, role: _Role, verb: Span, clause: Span) -> int:
+    def _exchange(self, places: Places, sentence: int, role: _Role, verb: Span, clause: Span) -> int:
         def around(group: int) -> list[Span]:
             return [
                 span

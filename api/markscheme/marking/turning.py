@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from .documents import Document
 from .lexicon import NOT_ONLY
-from .places import Span, Spans, overlaps, within
+from .places import Places, Span, overlaps, within
 from .vocabulary import Vocabulary
 
 _PLAIN = (
@@ -134,24 +134,24 @@ class Turning:
         self._elsewhere = vocabulary.add("turn:elsewhere", _ELSEWHERE)
         self._weighing = vocabulary.add("turn:weighing", _WEIGHING)
 
-    def unreal(self, places: Spans, sentence: int) -> bool:
+    def unreal(self, places: Places, sentence: int) -> bool:
         """Does the sentence state a condition rather than a fact?"""
         return bool(places.spans(self._unreal, sentence))
 
-    def elsewhere(self, places: Spans, sentence: int, clause: Span) -> bool:
+    def elsewhere(self, places: Places, sentence: int, clause: Span) -> bool:
         """Does the clause speak of another time, or of a wish?"""
         return any(within(span, [clause]) for span in places.spans(self._elsewhere, sentence))
 
-    def weighed(self, places: Spans, sentence: int) -> list[Span]:
+    def weighed(self, places: Places, sentence: int) -> list[Span]:
         """Words about weight in the question: to deny these denies no fact."""
         return places.spans(self._weighing, sentence)
 
-    def untrue(self, places: Spans, sentence: int) -> Span | None:
+    def untrue(self, places: Places, sentence: int) -> Span | None:
         """Where the sentence calls what follows untrue."""
         found = places.spans(self._untrue, sentence)
         return found[0] if found else None
 
-    def turns(self, places: Spans, sentence: int, document: Document, clause: Span) -> list[Turn]:
+    def turns(self, places: Places, sentence: int, document: Document, clause: Span) -> list[Turn]:
         """The negators of a clause, in order; one inside another does not count."""
         occurring = places.groups(sentence)
         if occurring.isdisjoint(self.groups):
