@@ -77,6 +77,16 @@ def bench_commands(kinds: Kinds, knowledge: Knowledge) -> None:
     )
     attacks.add_argument("--pack", metavar="DIR", type=Path, help="folder of attacks (those that come along)")
     _finish(attacks, _attacks, knowledge)
+    _curve_command(kinds, knowledge)
+
+
+def _curve_command(kinds: Kinds, knowledge: Knowledge) -> None:
+    curve = kinds.add_parser(
+        "calibration", help="learning curve of calibration on answers that people marked"
+    )
+    curve.add_argument("--data", metavar="DIR", type=Path, required=True, help="folder of the public sets")
+    curve.add_argument("--answers", metavar="DIR", type=Path, help="folder of marked essays as YAML as well")
+    _finish(curve, _calibration, knowledge)
 
 
 def _finish(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace, Path], int],
@@ -195,6 +205,20 @@ def _calibrate(arguments: argparse.Namespace, desk: "Desk") -> int:
     from markscheme.bench.calibrating import run
 
     return run(arguments, desk)
+
+
+def _calibration(arguments: argparse.Namespace, knowledge: Path) -> int:
+    from markscheme.bench import curve_sets, public_sets
+    from markscheme.bench.curve_tables import curve_sheets
+    from markscheme.bench.desk import ENCODER, Desk
+    from markscheme.encoders.keypoints import load_keypoint_model
+    from markscheme.terminal.progress import line_progress
+
+    sets = public_sets.load(arguments.data)
+    model = load_keypoint_model(knowledge / "encoders" / ENCODER)
+    with line_progress() as progress:
+        result = curve_sets.measure(sets, arguments.answers, Desk.open(knowledge).out_of(25), model, progress)
+    return _print(result.model_dump_json(indent=2) if arguments.json else list(curve_sheets(result)))
 
 
 def _say(line: str) -> None:

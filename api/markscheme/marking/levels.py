@@ -17,7 +17,7 @@ from .calibration import placed, weighed
 # From tools/fit_marks.py over answers of four hands, most with length and mark apart; docs/accuracy.md has the figures.
 KNOWLEDGE_SCALE = 8.0
 KNOWLEDGE_MARKS, JUDGEMENT_MARKS, ENTRY_MARKS = 16.4, 13.9, 1.1
-# The first full factor earns the entry to the scale.
+# Judgement is about something: it counts in full once credits as of one developed factor are there.
 _ENTRY = 1.0 - math.exp(-1.0 / KNOWLEDGE_SCALE)
 TOP = 25.0
 _SURE, _UNSURE = 2.0, 4.0
@@ -48,9 +48,8 @@ def knowledge_ledger(credits: Iterable[float]) -> float:
 
 def fitted(knowledge: float, judgement: float) -> float:
     """The two ledgers (each 0..1) joined on the 0..25 scale, before any cap."""
-    entry = ENTRY_MARKS * min(1.0, knowledge / _ENTRY)
-    earned = JUDGEMENT_MARKS * judgement if knowledge > 0 else 0.0
-    return min(TOP, KNOWLEDGE_MARKS * knowledge + entry + earned)
+    begun = min(1.0, knowledge / _ENTRY)
+    return min(TOP, KNOWLEDGE_MARKS * knowledge + begun * (ENTRY_MARKS + JUDGEMENT_MARKS * judgement))
 
 
 def calibrated(knowledge: float, judgement: float, adjustment: Adjustment | None) -> float:
