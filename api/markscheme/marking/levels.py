@@ -17,8 +17,8 @@ from .calibration import placed, weighed
 # From tools/fit_marks.py over answers of four hands, most with length and mark apart; docs/accuracy.md has the figures.
 KNOWLEDGE_SCALE = 8.0
 KNOWLEDGE_MARKS, JUDGEMENT_MARKS, ENTRY_MARKS = 16.4, 13.9, 1.1
-# Judgement is about something: it counts in full once credits as of one developed factor are there.
-_ENTRY = 1.0 - math.exp(-1.0 / KNOWLEDGE_SCALE)
+# Judgement is about something: it counts in full once credits as of half a developed factor are there.
+_ENTRY = 1.0 - math.exp(-0.5 / KNOWLEDGE_SCALE)
 TOP = 25.0
 _SURE, _UNSURE = 2.0, 4.0
 

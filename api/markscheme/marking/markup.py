@@ -6,7 +6,7 @@ from bisect import bisect_left
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]{0,30})\b([^<>]{0,200})>|<!--", re.I)
 _UNSEEN = {"script", "style", "template", "noscript"}
 _HIDES = ("display:none", "visibility:hidden", "font-size:0", "opacity:0", "color:white", "color:#fff", 'color="white"',
-          "color='white'", "color=white", 'color="#fff', "hidden")  # fmt: skip
+          "color='white'", "color=white", 'color="#fff', "hidden", "left:-", "top:-", "text-indent:-")  # fmt: skip
 
 Spans = list[tuple[int, int]]
 
