@@ -112,7 +112,12 @@ CASES = (
     Case("stalinism-intact", "terms-defined", INTACT, DEFINED + INTACT),
     Case("stalinism-intact", "both-sides", INTACT.split(" On the other hand", maxsplit=1)[0], INTACT),
     Case("secret-speech-significance", "test-named", SPEECH, SPEECH + "\n" + MEASURED),
-    Case("removal-cuba", "stated-reason-weighed", OTHERS.split("\n\nForeign")[0], CUBA + "\n" + OTHERS),
+    Case(
+        "removal-cuba",
+        "stated-reason-weighed",
+        OTHERS.split("\n\nForeign", maxsplit=1)[0],
+        CUBA + "\n" + OTHERS,
+    ),
     Case("destalinisation-success", "aims-and-outcomes", SUCCESS, AIMS + "\n" + SUCCESS),
     Case("rise-to-power", "steps-explained", STORY, EXPLAINED),
 )
