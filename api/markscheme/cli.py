@@ -117,19 +117,15 @@ def _parser() -> Parser:
     serve.set_defaults(command=_serve)
 
     mark = commands.add_parser("mark", help="mark one answer")
-    mark.add_argument("question_id", metavar="QUESTION_ID")
-    mark.add_argument("file", metavar="FILE", help="the answer as UTF-8 text; - for standard input")
+    _add_answer(mark)
     mark.add_argument("--json", action="store_true", help="the MarkReport as JSON")
     mark.add_argument("--calibration", metavar="F", help="mark as F, a file of calibrate's, has learnt to")
-    _add_scheme(mark)
     mark.set_defaults(command=_mark)
 
     explain = commands.add_parser("explain", help="how the mark of one answer came about, step by step")
-    explain.add_argument("question_id", metavar="QUESTION_ID")
-    explain.add_argument("file", metavar="FILE", help="the answer as UTF-8 text; - for standard input")
+    _add_answer(explain)
     explain.add_argument("--json", action="store_true", help="the explanation as JSON")
     explain.add_argument("--html", metavar="F", help="write the page to F as HTML as well")
-    _add_scheme(explain)
     explain.set_defaults(command=_explain)
 
     many = commands.add_parser("mark-many", help="mark many answers to one question, a JSON line each")
@@ -163,6 +159,12 @@ def _packs(commands: Kinds) -> None:
     check = packs.add_parser("check", help="every problem of every pack, with file and line")
     check.add_argument("folder", metavar="DIR", nargs="?", type=Path, help="folder of packs (the one in use)")
     check.set_defaults(command=_packs_check)
+
+
+def _add_answer(command: Parser) -> None:
+    command.add_argument("question_id", metavar="QUESTION_ID")
+    command.add_argument("file", metavar="FILE", help="the answer as UTF-8 text; - for standard input")
+    _add_scheme(command)
 
 
 def _add_scheme(command: Parser) -> None:
