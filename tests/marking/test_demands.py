@@ -165,8 +165,8 @@ def test_one_half_alone_holds_a_strong_answer_down_and_says_which(
     example = next(e for e in khrushchev.examples if e.id == "destalinisation-reasons-results-strong")
     whole = [part for part in example.text.split("\n\n") if part.strip()]
     results = "\n\n".join(whole[3:])
-    held = mark(Rubric.of(khrushchev, "destalinisation-reasons-results"), results, encoder)
-    unheld = mark(Rubric.of(free, "destalinisation-reasons-results"), results, encoder)
+    held = mark(Rubric.of(khrushchev, "destalinisation-reasons-results"), results, encoder, published=False)
+    unheld = mark(Rubric.of(free, "destalinisation-reasons-results"), results, encoder, published=False)
     assert held.arithmetic is not None
     assert unheld.arithmetic is not None
     [step] = [each for each in held.arithmetic.steps if each.kind == "ceiling"]
@@ -184,7 +184,7 @@ def test_the_complete_examples_of_the_pack_are_held_down_by_nothing(
 ) -> None:
     for example in khrushchev.examples:
         if example.standard == "strong":
-            report = mark(Rubric.of(khrushchev, example.question), example.text, encoder)
+            report = mark(Rubric.of(khrushchev, example.question), example.text, encoder, published=False)
             assert report.arithmetic is not None
             assert [each.label for each in report.arithmetic.steps if each.kind == "ceiling"] == []
 
