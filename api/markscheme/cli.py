@@ -117,15 +117,13 @@ def _parser() -> Parser:
     serve.set_defaults(command=_serve)
 
     mark = commands.add_parser("mark", help="mark one answer")
-    mark.add_argument("question_id", metavar="QUESTION_ID")
-    mark.add_argument("file", metavar="FILE", help="the answer as UTF-8 text; - for standard input")
+    _add_answer(mark)
     mark.add_argument("--json", action="store_true", help="the MarkReport as JSON")
     mark.add_argument("--calibration", metavar="F", help="mark as F, a file of calibrate's, has learnt to")
     mark.set_defaults(command=_mark)
 
     explain = commands.add_parser("explain", help="how the mark of one answer came about, step by step")
-    explain.add_argument("question_id", metavar="QUESTION_ID")
-    explain.add_argument("file", metavar="FILE", help="the answer as UTF-8 text; - for standard input")
+    _add_answer(explain)
     explain.add_argument("--json", action="store_true", help="the explanation as JSON")
     explain.add_argument("--html", metavar="F", help="write the page to F as HTML as well")
     explain.set_defaults(command=_explain)
@@ -136,6 +134,7 @@ def _parser() -> Parser:
     form = many.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one MarkReport a line (as without it)")
     form.add_argument("--csv", metavar="F", help="a table of marks, written to F instead")
+    _add_scheme(many)
     many.set_defaults(command=_mark_many)
 
     again = commands.add_parser(
@@ -162,6 +161,16 @@ def _packs(commands: Kinds) -> None:
     check.set_defaults(command=_packs_check)
 
 
+def _add_answer(command: Parser) -> None:
+    command.add_argument("question_id", metavar="QUESTION_ID")
+    command.add_argument("file", metavar="FILE", help="the answer as UTF-8 text; - for standard input")
+    _add_scheme(command)
+
+
+def _add_scheme(command: Parser) -> None:
+    command.add_argument("--scheme", metavar="ID", help="read it by this mark scheme, not the question's own")
+
+
 def _knowledge() -> Path:
     """The folder of packs, from the environment: the settings would load the whole web stack."""
     from markscheme import assets
@@ -170,14 +179,16 @@ def _knowledge() -> Path:
     return Path(chosen) if chosen else assets.knowledge()
 
 
-def _desk(question_id: str) -> "Desk":
-    """A desk that knows the question; raises InputError."""
+def _desk(question_id: str, scheme_id: str | None = None) -> "Desk":
+    """A desk that knows the question and the mark scheme; raises InputError."""
     from markscheme.bench.desk import Desk
-    from markscheme.terminal.inputs import unknown_question
+    from markscheme.terminal.inputs import unknown_question, unknown_scheme
 
     desk = Desk.open(_knowledge())
     if question_id not in desk.question_ids:
         raise unknown_question(question_id, desk.question_ids)
+    if scheme_id is not None and scheme_id not in desk.scheme_ids:
+        raise unknown_scheme(scheme_id, desk.scheme_ids)
     return desk
 
 
@@ -187,14 +198,14 @@ def _mark(arguments: argparse.Namespace) -> int:
 
     text = read_answer(arguments.file)
     calibration = read_calibration(arguments.calibration) if arguments.calibration else None
-    desk = _desk(arguments.question_id)
-    report = desk.mark(arguments.question_id, text, calibration)
+    desk = _desk(arguments.question_id, arguments.scheme)
+    report = desk.mark(arguments.question_id, text, calibration, arguments.scheme)
     if arguments.json:
         _write_json(report)
         return 0
     from markscheme.terminal.report import console_for, print_report
 
-    print_report(console_for(sys.stdout), report, text, desk.scheme(arguments.question_id))
+    print_report(console_for(sys.stdout), report, text, desk.scheme(arguments.question_id, arguments.scheme))
     return 0
 
 
@@ -204,9 +215,9 @@ def _explain(arguments: argparse.Namespace) -> int:
     from markscheme.terminal.inputs import read_answer
 
     text = read_answer(arguments.file)
-    desk = _desk(arguments.question_id)
-    rubric = desk.rubric(arguments.question_id)
-    report = desk.mark(arguments.question_id, text)
+    desk = _desk(arguments.question_id, arguments.scheme)
+    rubric = desk.rubric(arguments.question_id, arguments.scheme)
+    report = desk.mark(arguments.question_id, text, scheme_id=arguments.scheme)
     explanation = explain(report, text, rubric.question.text, rubric.scheme)
     if arguments.html:
         write_html(arguments.html, explanation)
@@ -220,8 +231,8 @@ def _explain(arguments: argparse.Namespace) -> int:
 def _mark_many(arguments: argparse.Namespace) -> int:
     from markscheme.terminal.batch import CsvReports, each_file
 
-    desk = _desk(arguments.question_id)
-    mark = partial(desk.mark, arguments.question_id)
+    desk = _desk(arguments.question_id, arguments.scheme)
+    mark = partial(desk.mark, arguments.question_id, scheme_id=arguments.scheme)
     if arguments.csv is None:
         failures = each_file(arguments.files, mark, _json_line, prints=True)
     else:

@@ -8,9 +8,10 @@ from markscheme.answers.explanation import explain, gathered
 from markscheme.answers.explanation_html import as_html
 from markscheme.answers.explanation_text import LINES, WIDTH, all_steps, as_text
 from markscheme.answers.inline import InlineMarker
+from markscheme.domain.arithmetic import MarkStep
 from markscheme.domain.explanations import ExplainedStep, Explanation, Raise
 from markscheme.domain.packs import Pack
-from markscheme.domain.reports import MarkReport
+from markscheme.domain.reports import DemandFinding, MarkReport
 
 TEXT = (
     "The grain shortage <b>mattered</b> because people lost trust in the council of Mayor Hill.\n\n"
@@ -133,3 +134,25 @@ def test_a_report_from_before_the_steps_still_explains_itself(
     assert page.mark == report.mark
     assert {step.label for step in page.steps} >= {"Grain shortage", "Price rises"}
     assert as_html(page).count("<tr>") == len(page.steps) + 1
+
+
+def test_an_unmet_demand_is_named_once_whether_or_not_its_ceiling_took_something(
+    pack: Pack, marker: InlineMarker
+) -> None:
+    report = MarkReport.model_validate_json(marker.report_json("council-fall", TEXT))
+    unmet = DemandFinding(
+        demand_id="d", name="Both halves", score=0, met=False, ceiling=12, missing="the results are thin"
+    )
+    assert report.arithmetic
+    took = MarkStep(
+        kind="ceiling", label="Held down, because the results are thin", thousandths=-500, running=0
+    )
+    binding = report.arithmetic.model_copy(update={"steps": (*report.arithmetic.steps, took)})
+    for arithmetic, said in (
+        (report.arithmetic, "Both halves: the results are thin."),
+        (binding, "Held down, because the results are thin. That takes 0.5 marks"),
+    ):
+        held = report.model_copy(update={"demands": (unmet,), "arithmetic": arithmetic})
+        found = [s for s in explain(held, TEXT, "Why?", pack.schemes[0]).held_down if "results are thin" in s]
+        assert len(found) == 1
+        assert found[0].startswith(said)

@@ -16,9 +16,11 @@ class Counted:
         self._inner = inner
         self.marked = 0
 
-    def report_json(self, question_id: str, text: str, *, published: bool = True) -> bytes:
+    def report_json(
+        self, question_id: str, text: str, scheme_id: str | None = None, *, published: bool = True
+    ) -> bytes:
         self.marked += 1
-        return self._inner.report_json(question_id, text, published=published)
+        return self._inner.report_json(question_id, text, scheme_id, published=published)
 
     def check(self) -> None:
         self._inner.check()

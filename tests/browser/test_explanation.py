@@ -65,3 +65,34 @@ def test_it_is_accessible_and_fits(visit: Callable[..., Page], width: int, schem
     assert sideways(page) <= 0
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
+
+
+def test_the_same_answer_is_read_by_another_mark_scheme(page: Page) -> None:
+    answer = hand_in(page)
+    page.goto(f"/answers/{answer['id']}")
+    choice = page.get_by_label("Read by another mark scheme")
+    choice.focus()
+    choice.select_option("Essay, 15 marks")
+    expect(page.locator(".opening-range")).to_contain_text("of 15 marks")
+    expect(choice).to_be_focused()
+    expect(page.get_by_text("Your stored report stays as it is")).to_be_visible()
+    page.get_by_role("link", name="How this mark came about").click()
+    expect(page.locator(".explained-result")).to_contain_text("of 15 marks")
+    page.get_by_label("Read by another mark scheme").select_option("Essay, 25 marks")
+    expect(page.locator(".explained-result")).to_contain_text("of 25 marks")
+    assert "scheme" not in page.url
+    again = page.request.get(f"/api/v1/answers/{answer['id']}").json()
+    assert again["report"] == answer["report"]
+
+
+def test_what_the_command_word_asks_and_does_not_get_is_told(page: Page) -> None:
+    reasons = (
+        "Khrushchev attacked Stalin above all in order to defeat his rivals. Molotov and Malenkov had signed more of "
+        "the lists of the 1930s, so the Speech of February 1956 put them on the defensive. He also believed that "
+        "Stalin's cult had bent the Party away from Lenin, and he wanted collective leadership back."
+    )
+    answer = hand_in(page, reasons, "destalinisation-reasons-results")
+    page.goto(f"/answers/{answer['id']}")
+    demands = page.locator(".demands")
+    expect(demands).to_contain_text("Both halves answered: not yet.")
+    expect(demands).to_contain_text("The results are thin")

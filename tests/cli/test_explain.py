@@ -53,3 +53,15 @@ def test_a_withheld_mark_has_no_arithmetic(run: Run, tmp_path: Path) -> None:
     assert code == 0
     assert "No mark" in out
     assert "EVERY STEP" not in out
+
+
+def test_another_mark_scheme_gives_its_own_marks(run: Run, answer: Path) -> None:
+    code, out, _ = run("explain", "council-fall", answer, "--scheme", "levels-25", "--json")
+    assert (code, Explanation.model_validate_json(out).max_mark) == (0, 25)
+
+
+def test_an_unknown_mark_scheme_is_refused_with_those_there_are(run: Run, answer: Path) -> None:
+    for command in ("mark", "explain", "mark-many"):
+        code, out, err = run(command, "council-fall", answer, "--scheme", "levels-99")
+        assert (code, out) == (2, "")
+        assert err == "markscheme: there is no mark scheme 'levels-99'; the mark schemes are levels-25\n"

@@ -50,3 +50,9 @@ def test_refusals(client: TestClient, path: str, status: int, problem: str) -> N
 
 def test_an_unknown_question_names_those_there_are(client: TestClient) -> None:
     assert "council-fall" in client.get("/api/v1/questions/none").json()["detail"]
+
+
+def test_every_mark_scheme_is_listed(client: TestClient) -> None:
+    listed = client.get("/api/v1/mark-schemes").json()["items"]
+    assert [scheme["id"] for scheme in listed] == ["levels-25"]
+    assert client.get("/api/v1/mark-schemes/levels-25").json() == listed[0]

@@ -17,10 +17,10 @@ def test_reads_go_on_while_every_marking_turn_is_taken(app: FastAPI, monkeypatch
     inside, finish = Semaphore(0), Event()
     mark = InlineMarker.report_json
 
-    def slow(marker: InlineMarker, question_id: str, text: str) -> bytes:
+    def slow(marker: InlineMarker, question_id: str, text: str, scheme_id: str | None = None) -> bytes:
         inside.release()
         assert finish.wait(20)
-        return mark(marker, question_id, text)
+        return mark(marker, question_id, text, scheme_id)
 
     monkeypatch.setattr(InlineMarker, "report_json", slow)
     sent = 2 * MARKING_AT_ONCE

@@ -107,6 +107,11 @@ def _held_down(report: MarkReport) -> Iterator[str]:
                 f"{step.label}. That takes {-step.thousandths / 1000:.1f} marks, and nothing else raises the mark until it "
                 "is put right."
             )
+    said = " ".join(step.label for step in steps)
+    for demand in report.demands:
+        # One whose ceiling took something has been named above.
+        if not demand.met and demand.missing not in said:
+            yield f"{demand.name}: {demand.missing}."
     worst = sorted(report.misconceptions, key=lambda each: (SEVERITIES.index(each.severity), each.start))
     for error in worst[:MOST_ERRORS]:
         yield f"Not right: “{clip(error.quote, 20).rstrip('.')}”. {error.correction}"

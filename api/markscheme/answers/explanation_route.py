@@ -2,17 +2,15 @@
 
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Header, Query, Response
+from fastapi import APIRouter, Depends, Header, Query, Response
 from fastapi.responses import HTMLResponse, PlainTextResponse
 
-from markscheme.domain.errors import UnknownAnswerError
 from markscheme.domain.explanations import Explanation
-from markscheme.marking.rubric import UnknownQuestionError
 from markscheme.web.openapi import problems
 
 from .explanation_html import CONTENT_SECURITY_POLICY, as_html
 from .explanation_text import as_text
-from .routes import AnswerId, Service
+from .routes import REREAD, AnswerId, SchemeId, Service, limited_where_marked
 
 router = APIRouter(prefix="/api/v1", tags=["answers"])
 Format = Literal["json", "text", "html"]
@@ -36,16 +34,18 @@ SHOWN: dict[int | str, dict[str, Any]] = {
 @router.get(
     "/answers/{answer_id}/explanation",
     response_model=Explanation,
-    responses=SHOWN | problems(UnknownAnswerError, UnknownQuestionError),
+    responses=SHOWN | problems(*REREAD),
+    dependencies=[Depends(limited_where_marked)],
 )
 def get_explanation(
     answer_id: AnswerId,
     answers: Service,
     format: Annotated[Format | None, Query(description="Instead of an Accept header")] = None,
     accept: Annotated[str, Header(include_in_schema=False)] = "*/*",
+    scheme_id: SchemeId = None,
 ) -> Response:
     """How the mark of a stored answer came about: each step to it, what held it down, what would raise it."""
-    explanation = answers.explanation(answer_id)
+    explanation = answers.explanation(answer_id, scheme_id)
     vary = {"Vary": "Accept"}
     match format or _wanted(accept):
         case "html":

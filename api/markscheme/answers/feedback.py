@@ -32,6 +32,7 @@ def _paragraphs(report: MarkReport) -> Iterator[list[str]]:
     yield _mentioned([each for each in report.factors if each.coverage == "mentioned"])
     if any(each.coverage != "absent" for each in report.factors):
         yield _judged(report.qualities)
+        yield [f"{each.name}: {each.missing}." for each in report.demands if not each.met]
     yield _corrected(report.misconceptions)
     yield _advised(report.next_steps)
     yield ["Ask a teacher to look at this mark.", *report.review_reasons] if report.review_reasons else []

@@ -17,10 +17,14 @@ class InlineMarker:
             question.id: Rubric.of(pack, question.id) for pack in packs for question in pack.questions
         }
 
-    def report_json(self, question_id: str, text: str, *, published: bool = True) -> bytes:
+    def report_json(
+        self, question_id: str, text: str, scheme_id: str | None = None, *, published: bool = True
+    ) -> bytes:
         """The MarkReport as JSON."""
-        report = mark(self._rubrics[question_id], text, self._encoder, published=published)
-        return report.model_dump_json().encode()
+        rubric = self._rubrics[question_id]
+        if scheme_id is not None:
+            rubric = Rubric.of(rubric.pack, question_id, scheme_id)
+        return mark(rubric, text, self._encoder, published=published).model_dump_json().encode()
 
     def warm(self) -> None:
         """Mark a word for every question, so that what is built once for each is built."""

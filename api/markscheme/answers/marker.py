@@ -6,8 +6,11 @@ from typing import Protocol
 class Marker(Protocol):
     """Marks answers to the questions of the packs that it was given."""
 
-    def report_json(self, question_id: str, text: str, *, published: bool = True) -> bytes:
-        """The MarkReport as JSON. The question is known and the text no longer than may be marked.
+    def report_json(
+        self, question_id: str, text: str, scheme_id: str | None = None, *, published: bool = True
+    ) -> bytes:
+        """The MarkReport as JSON, by another mark scheme of the pack if one is named. Question and scheme are known and
+        the text is no longer than may be marked.
 
         `published` is false for a marked example itself, which is no copy of one.
         Raises MarkerUnavailableError.

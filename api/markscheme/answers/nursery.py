@@ -61,12 +61,13 @@ def _hire(control: socket.socket, marker: InlineMarker) -> None:
 def _work(requests: Connection, marker: InlineMarker) -> None:
     while True:
         try:
-            head, _, text = requests.recv_bytes().decode().partition("\n")
+            head, scheme_id, text = requests.recv_bytes().decode().split("\n", 2)
         except EOFError:
             return
         try:
             published = not head.endswith(EXAMPLE)
-            reply = REPORT + marker.report_json(head.removesuffix(EXAMPLE), text, published=published)
+            question_id = head.removesuffix(EXAMPLE)
+            reply = REPORT + marker.report_json(question_id, text, scheme_id or None, published=published)
         except Exception:
             reply = FAILED + traceback.format_exc().encode(errors="replace")
         requests.send_bytes(reply)

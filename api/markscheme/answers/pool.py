@@ -49,9 +49,12 @@ class PooledMarker:
         self._packs = tuple(packs)
         self._nursery.feed(self._packs)
 
-    def report_json(self, question_id: str, text: str, *, published: bool = True) -> bytes:
+    def report_json(
+        self, question_id: str, text: str, scheme_id: str | None = None, *, published: bool = True
+    ) -> bytes:
         """The MarkReport as JSON. Raises MarkerUnavailableError, MarkingFailedError for a fault of ours."""
-        reply = self._ask(f"{question_id}{'' if published else EXAMPLE}\n{text}".encode())
+        head = f"{question_id}{'' if published else EXAMPLE}\n{scheme_id or ''}"
+        reply = self._ask(f"{head}\n{text}".encode())
         if reply[:1] == FAILED:
             raise MarkingFailedError(reply[1:].decode())
         return reply[1:]

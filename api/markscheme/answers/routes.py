@@ -20,6 +20,7 @@ from markscheme.domain.errors import (
     RateLimitedError,
     StorageUnavailableError,
     UnknownAnswerError,
+    UnknownSchemeError,
 )
 from markscheme.domain.reports import MarkReport
 from markscheme.marking.rubric import UnknownQuestionError
@@ -126,6 +127,10 @@ CREATED: dict[int | str, dict[str, Any]] = {
 }
 MARKED: dict[int | str, dict[str, Any]] = {200: {"content": examples.shown(examples.REPORT)}}
 READ: dict[int | str, dict[str, Any]] = {200: {"content": examples.shown(examples.ANSWER)}}
+SchemeId = Annotated[
+    str | None,
+    Query(alias="scheme", max_length=80, description="Read it by this mark scheme, not the question's own"),
+]
 REFUSED = (
     UnknownQuestionError,
     AnswerTooLongError,
@@ -143,10 +148,13 @@ REFUSED_STORE = (
 )
 
 
-@router.post("/marks", response_model=MarkReport, responses=MARKED | problems(*REFUSED), **SUBMITS)
-def mark_only(body: MarkRequest, answers: Service) -> Response:
+@router.post(
+    "/marks", response_model=MarkReport, responses=MARKED | problems(*REFUSED, UnknownSchemeError), **SUBMITS
+)
+def mark_only(body: MarkRequest, answers: Service, scheme_id: SchemeId = None) -> Response:
     """Mark an answer; nothing is stored."""
-    return Response(answers.mark(body.question_id, body.text), media_type="application/json")
+    report = answers.mark(body.question_id, body.text, scheme_id)
+    return Response(report, media_type="application/json")
 
 
 @router.post(
@@ -196,9 +204,33 @@ def list_answers(answers: Service, asker: Asker, query: Annotated[AnswerQuery, Q
     return AnswerPage(items=tuple(found), next_cursor=encode_cursor(*last) if last else None)
 
 
-@router.get("/answers/{answer_id}", response_model=Answer, responses=READ | problems(UnknownAnswerError))
-def get_answer(answer_id: AnswerId, answers: Service) -> Response:
-    """A stored answer with its report."""
+async def limited_where_marked(request: Request) -> None:
+    """Count a request that marks the answer again."""
+    if "scheme" in request.query_params:
+        await limited(request)
+
+
+REREAD = (
+    UnknownAnswerError,
+    UnknownQuestionError,
+    UnknownSchemeError,
+    RateLimitedError,
+    MarkerUnavailableError,
+)
+
+
+@router.get(
+    "/answers/{answer_id}",
+    response_model=Answer,
+    responses=READ | problems(*REREAD),
+    dependencies=[Depends(limited_where_marked)],
+)
+def get_answer(answer_id: AnswerId, answers: Service, scheme_id: SchemeId = None) -> Response:
+    """A stored answer with its report; with `scheme`, its report as that mark scheme gives it, which is not stored."""
+    if scheme_id is not None:
+        return Response(
+            answers.read_by(answer_id, scheme_id).model_dump_json(), media_type="application/json"
+        )
     return Response(answers.document(answer_id), media_type="application/json")
 
 

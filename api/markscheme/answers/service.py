@@ -74,12 +74,15 @@ class Answers:
         self._clock = clock
         self._library = Library(bank, marker)
 
-    def mark(self, question_id: str, text: str) -> bytes:
-        """The report as JSON; nothing is stored. Raises UnknownQuestionError, AnswerTooLongError."""
+    def mark(self, question_id: str, text: str, scheme_id: str | None = None) -> bytes:
+        """The report as JSON, by another mark scheme if one is named; nothing is stored. Raises UnknownQuestionError,
+        UnknownSchemeError, AnswerTooLongError."""
         self._bank.pack_of(question_id)
+        if scheme_id is not None:
+            self._bank.scheme(scheme_id)
         if len(text) > MAX_CHARACTERS:
             raise AnswerTooLongError(len(text))
-        return self._marker.report_json(question_id, text)
+        return self._marker.report_json(question_id, text, scheme_id)
 
     def submit(self, draft: Draft, visitor: Visitor, key: str | None = None) -> Stored:
         """Mark and store; durable when this returns. A key sent again gives the answer it gave before."""
@@ -115,6 +118,16 @@ class Answers:
         with self._database.read() as connection:
             return store.document(connection, answer_id)
 
+    def read_by(self, answer_id: str, scheme_id: str) -> Answer:
+        """The stored answer with its report as another mark scheme gives it, marked now; what is stored stays as it is.
+        Raises UnknownAnswerError, UnknownQuestionError, UnknownSchemeError."""
+        answer = self.get(answer_id)
+        self._bank.scheme(scheme_id)
+        if answer.report.scheme == scheme_id:
+            return answer
+        report = MarkReport.model_validate_json(self.mark(answer.question_id, answer.text, scheme_id))
+        return answer.model_copy(update={"report": report, "feedback": feedback(report)})
+
     def page(
         self, visitor: Visitor, wanted: AnswerFilter, limit: int, before: tuple[str, str] | None = None
     ) -> tuple[Sequence[AnswerSummary], tuple[str, str] | None]:
@@ -131,9 +144,9 @@ class Answers:
         with self._database.read() as connection:
             return store.chain(connection, answer_id)
 
-    def explanation(self, answer_id: str) -> Explanation:
-        """How the stored mark came about; raises UnknownAnswerError, UnknownQuestionError."""
-        answer = self.get(answer_id)
+    def explanation(self, answer_id: str, scheme_id: str | None = None) -> Explanation:
+        """How the mark came about, the stored one or that by another scheme; raises as `read_by` does."""
+        answer = self.read_by(answer_id, scheme_id) if scheme_id is not None else self.get(answer_id)
         question = self._bank.question(answer.question_id)
         scheme = self._bank.scheme(answer.report.scheme or question.scheme)
         return explain(answer.report, answer.text, question.text, scheme)

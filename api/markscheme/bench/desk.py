@@ -25,7 +25,7 @@ class Desk:
     def __init__(self, packs: Sequence[Pack], encoder: Encoder) -> None:
         self.packs = tuple(packs)
         self.encoder = encoder
-        self._rubrics: dict[str, Rubric] = {}
+        self._rubrics: dict[tuple[str, str | None], Rubric] = {}
 
     @classmethod
     def open(cls, knowledge: Path) -> Self:
@@ -48,22 +48,31 @@ class Desk:
         """Every question, in the packs' order."""
         return tuple(question.id for pack in self.packs for question in pack.questions)
 
-    def rubric(self, question_id: str) -> Rubric:
-        """The rubric of a question; raises UnknownQuestionError."""
-        if question_id not in self._rubrics:
+    @property
+    def scheme_ids(self) -> tuple[str, ...]:
+        """Every mark scheme of the packs, once."""
+        return tuple(dict.fromkeys(scheme.id for pack in self.packs for scheme in pack.schemes))
+
+    def rubric(self, question_id: str, scheme_id: str | None = None) -> Rubric:
+        """The rubric of a question, by another mark scheme if one is named; raises UnknownQuestionError,
+        UnknownSchemeError."""
+        key = (question_id, scheme_id)
+        if key not in self._rubrics:
             pack = next((p for p in self.packs if p.question(question_id)), None)
             if pack is None:
                 raise UnknownQuestionError(question_id, self.question_ids)
-            self._rubrics[question_id] = Rubric.of(pack, question_id)
-        return self._rubrics[question_id]
+            self._rubrics[key] = Rubric.of(pack, question_id, scheme_id)
+        return self._rubrics[key]
 
-    def scheme(self, question_id: str) -> MarkScheme:
-        """The question's mark scheme; raises UnknownQuestionError."""
-        return self.rubric(question_id).scheme
+    def scheme(self, question_id: str, scheme_id: str | None = None) -> MarkScheme:
+        """The mark scheme that the question is marked by; raises UnknownQuestionError, UnknownSchemeError."""
+        return self.rubric(question_id, scheme_id).scheme
 
-    def mark(self, question_id: str, text: str, calibration: MarkCalibration | None = None) -> MarkReport:
-        """Mark one answer; raises UnknownQuestionError, AnswerTooLongError and CalibrationRefusedError."""
-        return mark(self.rubric(question_id), text, self.encoder, calibration)
+    def mark(self, question_id: str, text: str, calibration: MarkCalibration | None = None,
+             scheme_id: str | None = None) -> MarkReport:  # fmt: skip
+        """Mark one answer; raises UnknownQuestionError, UnknownSchemeError, AnswerTooLongError and
+        CalibrationRefusedError."""
+        return mark(self.rubric(question_id, scheme_id), text, self.encoder, calibration)
 
     def mark_unpublished(self, question_id: str, text: str) -> MarkReport:
         """Mark one answer that is, or has become, a marked example, as if it were none."""

@@ -33,14 +33,38 @@ class Hint(Noun):
     area: Text
 
 
+DemandReader = Literal[
+    "both_halves", "both_sides", "terms_defined", "test_named", "stated_reason_weighed", "aims_and_outcomes",
+    "steps_explained",
+]  # fmt: skip
+
+
+class Demand(Noun):
+    """Something that a command word asks for and no factor stands for.
+
+    `reads` names the detector. `ceiling` is the highest standard (0..25) of an answer with nothing of it. `missing` ends the
+    sentence "Held down, because …"; `{part}` in it and in `advice` becomes the part that is thin. `quality` is the
+    quality that grows with it, if one does.
+    """
+
+    id: Slug
+    name: Text
+    reads: DemandReader
+    ceiling: float = Field(gt=0, lt=25)
+    missing: Text
+    advice: Text
+    quality: str | None = None
+
+
 class CommandGuide(Noun):
-    """What a command word asks for, the trap in it and what a good answer shows."""
+    """What a command word asks for, the trap in it, what a good answer shows, and what it demands."""
 
     command_word: CommandWord
     name: Text
     do: Text
     trap: Text
     signal: Text
+    demands: tuple[Demand, ...] = ()
 
 
 class Question(Noun):

@@ -79,6 +79,24 @@ class QualityFinding(Noun):
     evidence: tuple[Quote, ...] = ()
 
 
+class DemandFinding(Noun):
+    """Something that the command word asks for, 0..1, and the words that meet it.
+
+    Where it is not met, `missing` says what is not there, `advice` what to do about it, and `ceiling` is the highest
+    standard (0..25, the scale that all schemes share) that the answer can reach without it.
+    """
+
+    demand_id: str
+    name: str
+    score: float
+    met: bool
+    ceiling: float | None = None
+    missing: str = ""
+    advice: str = ""
+    quality_id: str | None = None
+    evidence: tuple[Quote, ...] = ()
+
+
 class MisconceptionFinding(Quote):
     """A known error in the student's words, with the correction and what it rests on."""
 
@@ -104,6 +122,7 @@ class NextStep(Noun):
     text: str
     factor_id: str | None = None
     quality_id: str | None = None
+    demand_id: str | None = None
     gain: int
 
 
@@ -137,6 +156,7 @@ class MarkReport(Noun):
     words: int
     factors: tuple[FactorFinding, ...]
     qualities: tuple[QualityFinding, ...]
+    demands: tuple[DemandFinding, ...] = ()
     misconceptions: tuple[MisconceptionFinding, ...] = ()
     flags: tuple[Flag, ...] = ()
     next_steps: tuple[NextStep, ...] = ()

@@ -10,6 +10,7 @@ from .calibration import admitted, shifts
 from .ceilings import ceilings
 from .compiled import CompiledPack, compiled
 from .coverage import asked_for, read_factors
+from .demands import held, read_demands
 from .documents import Document, read
 from .encoding import Encoder
 from .findings import credit_factors, factor_findings
@@ -27,7 +28,7 @@ __all__ = ["ENGINE", "MAX_CHARACTERS", "AnswerTooLongError", "mark"]
 
 ENGINE = "markscheme-1"
 _KINDS = ("causal", "judging", "ranking", "contrast", "criteria", "relation", "historian", "defining", "concluding",
-          "narrative", "terms", "negator", "backward")  # fmt: skip
+          "narrative", "terms", "negator", "backward", "aims")  # fmt: skip
 
 
 def mark(
@@ -135,8 +136,10 @@ def _report(view: View, pack: CompiledPack, guarded: Guarded, flags: tuple[Flag,
             adjustment: Adjustment | None) -> MarkReport:  # fmt: skip
     rubric, scheme = view.rubric, view.rubric.scheme
     qualities = assess(view)
+    demands = read_demands(view) if view.document.sentences else ()
     sure = confidence(view, flags)
-    ledgers = Ledgers(view.credits, qualities, ceilings(guarded), sure, scheme, adjustment)
+    held_by = (*ceilings(guarded), *held(demands))
+    ledgers = Ledgers(view.credits, qualities, held_by, sure, scheme, adjustment)
     awarded = ledgers.awarded
     withheld = guarded.withheld
     findings = factor_findings(view, pack.references.columns, pack.citations)
@@ -154,9 +157,10 @@ def _report(view: View, pack: CompiledPack, guarded: Guarded, flags: tuple[Flag,
         words=len(view.document.answer.split()),
         factors=findings,
         qualities=qualities,
+        demands=demands,
         misconceptions=view.misconceptions,
         flags=flags,
-        next_steps=next_steps(ledgers, rubric.pack.factors),
+        next_steps=next_steps(ledgers, rubric.pack.factors, demands),
         confidence=sure,
         needs_review=bool(reasons),
         review_reasons=reasons,

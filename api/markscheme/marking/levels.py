@@ -25,10 +25,11 @@ _SURE, _UNSURE = 2.0, 4.0
 
 @dataclass(frozen=True, slots=True)
 class Ceiling:
-    """The highest standard (0..25) that an answer can reach, and why in plain words."""
+    """The highest standard (0..25) that an answer can reach, and why in plain words; which demand, if it is one's."""
 
     standard: float
     label: str
+    demand_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

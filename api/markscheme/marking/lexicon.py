@@ -84,6 +84,11 @@ HISTORIANS = (
     "interpretation",
 )  # fmt: skip
 
+AIMS = (
+    "aim=", "aims=", "aimed", "aiming", "intend", "intention", "goal", "objective", "set out to", "hoped to",
+    "hoped that", "meant to", "wanted to", "purpose", "ambition", "promised", "his target", "judged against",
+    "what he wanted", "sought to", "tried to",
+)  # fmt: skip
 DEFINING = (
     "defined as", "meaning", "by which", "which means", "is meant", "means=", "meant=", "refers to",
     "can be defined", "understood as", "consisted of", "features of", "main features", "definition",

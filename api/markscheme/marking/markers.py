@@ -28,6 +28,7 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     "mark_words": lexicon.MARK_WORDS,
     "asks_marker": lexicon.ASKS_MARKER,
     "backward": lexicon.BACKWARD,
+    "aims": lexicon.AIMS,
 }
 
 

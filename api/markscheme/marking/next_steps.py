@@ -7,7 +7,7 @@ from functools import cached_property
 from markscheme.domain.arithmetic import Arithmetic
 from markscheme.domain.calibrations import Adjustment
 from markscheme.domain.factors import Factor
-from markscheme.domain.reports import NextStep, QualityFinding
+from markscheme.domain.reports import DemandFinding, NextStep, QualityFinding
 from markscheme.domain.schemes import MarkScheme
 
 from .arithmetic import Part, arithmetic
@@ -45,12 +45,16 @@ class Ledgers:
     @cached_property
     def cap(self) -> float:
         """The lowest ceiling."""
-        return min((ceiling.standard for ceiling in self.ceilings), default=TOP)
+        return self._cap(None)
+
+    def _cap(self, without: str | None) -> float:
+        left = (each.standard for each in self.ceilings if without is None or each.demand_id != without)
+        return min(left, default=TOP)
 
     @cached_property
     def awarded(self) -> Award:
         """What the two ledgers make, under the lowest ceiling."""
-        return self._award(self.knowledge, self.judgement)
+        return self._award(self.knowledge, self.judgement, self.cap)
 
     def arithmetic(self, factors: tuple[Factor, ...]) -> Arithmetic:
         """The steps that make the mark."""
@@ -59,18 +63,19 @@ class Ledgers:
         ]
         return arithmetic(parts, self._scores, self.ceilings, self.awarded, self.scheme, self.adjustment)
 
-    def mark(self, factor: int | None = None, quality: str | None = None) -> int:
-        """The mark, or the mark if this factor were developed or this quality reached."""
+    def mark(self, factor: int | None = None, quality: str | None = None, demand: str | None = None) -> int:
+        """The mark, or the mark if this factor were developed, this quality reached or this demand met."""
         worths, scores = self._worths.copy(), self._scores.copy()
         if factor is not None:
             worths[factor] = worth(self.credits[factor], developed=True)
         if quality is not None:
             scores[quality] = max(scores[quality], _REACHED)
-        standard = standard_of(knowledge_ledger(worths), judgement(scores), self.cap, self.adjustment)
+        cap = self.cap if demand is None else self._cap(demand)
+        standard = standard_of(knowledge_ledger(worths), judgement(scores), cap, self.adjustment)
         return scheme_mark(standard, self.scheme)
 
-    def _award(self, knowledge: float, judged: float) -> Award:
-        return award(knowledge, judged, self.cap, self.confidence, self.scheme, self.adjustment)
+    def _award(self, knowledge: float, judged: float, cap: float) -> Award:
+        return award(knowledge, judged, cap, self.confidence, self.scheme, self.adjustment)
 
     @cached_property
     def _worths(self) -> list[float]:
@@ -87,8 +92,11 @@ def worth(credit: FactorCredit, developed: bool = False) -> float:
     return max(credit.credit, _DEVELOPED_CREDIT if developed else 0.0) * (0.4 + 0.6 * weight)
 
 
-def next_steps(ledgers: Ledgers, factors: tuple[Factor, ...]) -> tuple[NextStep, ...]:
-    """At most six: verdict, stated factor, other side, line, explanation, further factors, precision, links."""
+def next_steps(
+    ledgers: Ledgers, factors: tuple[Factor, ...], demands: tuple[DemandFinding, ...] = ()
+) -> tuple[NextStep, ...]:
+    """At most six: what the command word demands, whatever it gains; then verdict, stated factor, other side, line,
+    explanation, further factors, precision, links."""
     now = ledgers.mark()
     scores = {q.quality_id: q.score for q in ledgers.qualities}
     ranked: list[tuple[int, int, NextStep]] = []
@@ -97,10 +105,18 @@ def next_steps(ledgers: Ledgers, factors: tuple[Factor, ...]) -> tuple[NextStep,
         if step.gain > 0:
             ranked.append((place, len(ranked), step))
 
+    unmet = [demand for demand in demands if not demand.met]
+    for demand in unmet:
+        gain = max(0, ledgers.mark(quality=demand.quality_id, demand=demand.demand_id) - now)
+        step = NextStep(
+            text=demand.advice, demand_id=demand.demand_id, quality_id=demand.quality_id, gain=gain
+        )
+        ranked.append((0, len(ranked), step))
+    said = {demand.quality_id for demand in unmet}
     order = {"q_judge": 1, "q_balance": 3, "q_thesis": 4, "q_explain": 5, "q_evidence": 7, "q_link": 8, "q_weigh": 8,
              "q_terms": 11, "q_sustain": 9, "q_criteria": 10}  # fmt: skip
     for detector in DETECTORS:
-        if detector.weight and scores.get(detector.quality_id, 0.0) < 0.6:
+        if detector.weight and detector.quality_id not in said and scores.get(detector.quality_id, 0.0) < 0.6:
             gain = ledgers.mark(quality=detector.quality_id) - now
             offer(
                 order[detector.quality_id],

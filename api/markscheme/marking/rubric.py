@@ -6,8 +6,9 @@ from hashlib import sha256
 from pydantic import Field
 
 from markscheme.domain.base import Noun
+from markscheme.domain.errors import UnknownSchemeError
 from markscheme.domain.packs import Pack
-from markscheme.domain.questions import FactorRole, Question
+from markscheme.domain.questions import Demand, FactorRole, Question
 from markscheme.domain.schemes import MarkScheme
 
 
@@ -27,11 +28,17 @@ class Rubric(Noun):
     question: Question
 
     @classmethod
-    def of(cls, pack: Pack, question_id: str) -> "Rubric":
-        """The rubric of a question of this pack; raises UnknownQuestionError."""
+    def of(cls, pack: Pack, question_id: str, scheme_id: str | None = None) -> "Rubric":
+        """The rubric of a question of this pack, by another of its mark schemes if one is named; raises
+        UnknownQuestionError, UnknownSchemeError."""
         question = pack.question(question_id)
         if question is None:
             raise UnknownQuestionError(question_id, tuple(q.id for q in pack.questions))
+        if scheme_id is not None:
+            known = tuple(scheme.id for scheme in pack.schemes)
+            if scheme_id not in known:
+                raise UnknownSchemeError(scheme_id, known)
+            question = question.model_copy(update={"scheme": scheme_id})
         return cls.model_construct(pack=pack, question=question)
 
     @cached_property
@@ -40,11 +47,18 @@ class Rubric(Noun):
         return self.pack.scheme(self.question.scheme)
 
     @cached_property
+    def demands(self) -> tuple[Demand, ...]:
+        """What the question's command word demands; none where the pack has no guide to it."""
+        guides = (g for g in self.pack.guides if g.command_word == self.question.command_word)
+        return next((guide.demands for guide in guides), ())
+
+    @cached_property
     def roles(self) -> dict[str, FactorRole]:
         """The question's roles by factor id."""
         return {role.factor: role for role in self.question.roles}
 
     @cached_property
     def content_hash(self) -> str:
-        """sha256 over the pack's content and the question id; 64 hex digits."""
-        return sha256(f"{self.pack.content_hash}:{self.question.id}".encode()).hexdigest()
+        """sha256 over the pack's content, the question id and its scheme; 64 hex digits."""
+        named = f"{self.pack.content_hash}:{self.question.id}:{self.question.scheme}"
+        return sha256(named.encode()).hexdigest()

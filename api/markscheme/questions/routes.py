@@ -24,6 +24,12 @@ class QuestionPage(Noun):
     next_cursor: str | None
 
 
+class MarkSchemeList(Noun):
+    """Every mark scheme; few enough to need no pages."""
+
+    items: tuple[MarkScheme, ...]
+
+
 async def bank(request: Request) -> QuestionBank:
     """The question bank that this app was assembled with."""
     return cast(QuestionBank, request.app.state.bank)
@@ -52,6 +58,12 @@ def list_questions(questions: Bank, query: Annotated[QuestionQuery, Query()]) ->
 def get_question(question_id: Name, questions: Bank) -> QuestionView:
     """One question, as a student may see it before answering."""
     return questions.view(question_id)
+
+
+@router.get("/mark-schemes")
+def list_mark_schemes(questions: Bank) -> MarkSchemeList:
+    """Every mark scheme; an answer can be read by any of them."""
+    return MarkSchemeList(items=questions.schemes)
 
 
 @router.get("/mark-schemes/{scheme_id}", responses=problems(UnknownSchemeError))

@@ -50,6 +50,11 @@ class QuestionBank:
         self.pack_of(question_id)
         return self._views[question_id]
 
+    @property
+    def schemes(self) -> tuple[MarkScheme, ...]:
+        """Every published mark scheme."""
+        return tuple(self._schemes.values())
+
     def scheme(self, scheme_id: str) -> MarkScheme:
         """The published mark scheme; raises UnknownSchemeError."""
         try:

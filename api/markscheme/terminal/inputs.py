@@ -42,6 +42,13 @@ def unknown_question(question_id: str, known: Sequence[str]) -> InputError:
     return InputError(f"there is no question {visible(question_id)!r}; {right}")
 
 
+def unknown_scheme(scheme_id: str, known: Sequence[str]) -> InputError:
+    """The refusal of a mark scheme's id, with those there are."""
+    return InputError(
+        f"there is no mark scheme {visible(scheme_id)!r}; the mark schemes are {', '.join(known)}"
+    )
+
+
 def _bytes(name: str, called: str) -> bytes:
     if name == STDIN:
         return sys.stdin.buffer.read(MAX_BYTES + 1)

@@ -94,6 +94,13 @@ def quality_table(report: MarkReport) -> Table:
     return table
 
 
+def demands(report: MarkReport) -> Iterator[Text]:
+    """What the command word asks for: met, in part, or not yet and why that matters."""
+    for demand in report.demands:
+        state = "● yes" if demand.met else "◐ in part" if demand.score > 0 else "○ not yet"
+        yield Text(f"{state}  {demand.name}{'' if demand.met else f': {demand.missing}'}")
+
+
 def errors(report: MarkReport, notes: Sequence[Note]) -> Iterator[Text]:
     """Each known error: the words, what is right and what that rests on."""
     label = {note.about: note.label for note in notes}

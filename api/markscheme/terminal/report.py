@@ -9,7 +9,7 @@ from rich.text import Text
 from markscheme.domain.reports import MarkReport
 from markscheme.domain.schemes import MarkScheme
 
-from .ledger import errors, factor_table, flags, ladder, next_steps, quality_table, standing
+from .ledger import demands, errors, factor_table, flags, ladder, next_steps, quality_table, standing
 from .script import notes, script
 
 PIPED_WIDTH = 110
@@ -46,6 +46,7 @@ def _draw(console: Console, report: MarkReport, text: str, scheme: MarkScheme) -
     console.print(factor_table(report, remarks))
     _section(console, "Judgement")
     console.print(quality_table(report))
+    _list(console, "The question asks for", demands(report))
     _list(console, "Errors", errors(report, remarks))
     _list(console, "Next steps", next_steps(report))
     _list(console, "To know", flags(report))

@@ -8,7 +8,7 @@ import type {
   AnswerRequest,
   Explanation,
   History,
-  MarkScheme,
+  MarkSchemeList,
   Question,
   QuestionPage,
   Study,
@@ -47,28 +47,32 @@ export const questionQuery = (id: string) =>
     ...FOREVER,
   });
 
-export const schemeQuery = (id: string) =>
-  queryOptions({
-    queryKey: ["scheme", id],
-    queryFn: async ({ signal }) =>
-      typesetScheme(await get<MarkScheme>(`/mark-schemes/${encodeURIComponent(id)}`, signal)),
-    ...FOREVER,
-  });
-
 /** The asker's own answers, the newest first: what the server's cookie says is theirs. */
 export const answersQuery = queryOptions({
   queryKey: ["answers"],
   queryFn: async ({ signal }) => (await get<AnswerPage>("/answers?limit=100", signal)).items,
 });
 
-/** An answer and its report are written once, so one reading is enough. */
-export const answerQuery = (id: string) =>
+/** The four mark schemes that any answer can be read by. */
+export const schemesQuery = queryOptions({
+  queryKey: ["schemes"],
+  queryFn: async ({ signal }) => (await get<MarkSchemeList>("/mark-schemes", signal)).items.map(typesetScheme),
+  ...FOREVER,
+});
+
+/** An answer and its report are written once, so one reading is enough; so is one by another mark scheme. */
+export const answerQuery = (id: string, schemeId: string | null = null) =>
   queryOptions({
-    queryKey: ["answer", id],
+    queryKey: schemeId === null ? ["answer", id] : ["answer", id, schemeId],
     queryFn: async ({ signal }) =>
-      typesetAnswer(await get<Answer>(`/answers/${encodeURIComponent(id)}`, signal)),
+      typesetAnswer(await get<Answer>(`/answers/${encodeURIComponent(id)}${byScheme(schemeId)}`, signal)),
     ...FOREVER,
   });
+
+/** The part of an address that asks for another mark scheme. */
+export function byScheme(schemeId: string | null): string {
+  return schemeId === null ? "" : `?scheme=${encodeURIComponent(schemeId)}`;
+}
 
 /** This answer and the attempts it improved on, the first attempt first. */
 export const historyQuery = (id: string) =>
@@ -88,11 +92,11 @@ export const studyQuery = (id: string) =>
   });
 
 /** How the mark came about; kept as long as the report is. */
-export const explanationQuery = (id: string) =>
+export const explanationQuery = (id: string, schemeId: string | null) =>
   queryOptions({
-    queryKey: ["explanation", id],
+    queryKey: ["explanation", id, schemeId],
     queryFn: async ({ signal }) =>
-      typesetExplanation(await get<Explanation>(explanationPath(id), signal)),
+      typesetExplanation(await get<Explanation>(`${explanationPath(id)}${byScheme(schemeId)}`, signal)),
     ...FOREVER,
   });
 

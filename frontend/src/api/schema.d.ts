@@ -84,6 +84,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mark-schemes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Mark Schemes
+         * @description Every mark scheme; an answer can be read by any of them.
+         */
+        get: operations["list_mark_schemes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mark-schemes/{scheme_id}": {
         parameters: {
             query?: never;
@@ -157,7 +177,7 @@ export interface paths {
         };
         /**
          * Get Answer
-         * @description A stored answer with its report.
+         * @description A stored answer with its report; with `scheme`, its report as that mark scheme gives it, which is not stored.
          */
         get: operations["get_answer"];
         put?: never;
@@ -370,7 +390,7 @@ export interface components {
         };
         /**
          * CommandGuide
-         * @description What a command word asks for, the trap in it and what a good answer shows.
+         * @description What a command word asks for, the trap in it, what a good answer shows, and what it demands.
          */
         CommandGuide: {
             /**
@@ -386,6 +406,74 @@ export interface components {
             trap: string;
             /** Signal */
             signal: string;
+            /**
+             * Demands
+             * @default []
+             */
+            demands: components["schemas"]["Demand"][];
+        };
+        /**
+         * Demand
+         * @description Something that a command word asks for and no factor stands for.
+         *
+         *     `reads` names the detector. `ceiling` is the highest standard (0..25) of an answer with nothing of it. `missing` ends the
+         *     sentence "Held down, because …"; `{part}` in it and in `advice` becomes the part that is thin. `quality` is the
+         *     quality that grows with it, if one does.
+         */
+        Demand: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Reads
+             * @enum {string}
+             */
+            reads: "both_halves" | "both_sides" | "terms_defined" | "test_named" | "stated_reason_weighed" | "aims_and_outcomes" | "steps_explained";
+            /** Ceiling */
+            ceiling: number;
+            /** Missing */
+            missing: string;
+            /** Advice */
+            advice: string;
+            /** Quality */
+            quality: string | null;
+        };
+        /**
+         * DemandFinding
+         * @description Something that the command word asks for, 0..1, and the words that meet it.
+         *
+         *     Where it is not met, `missing` says what is not there, `advice` what to do about it, and `ceiling` is the highest
+         *     standard (0..25, the scale that all schemes share) that the answer can reach without it.
+         */
+        DemandFinding: {
+            /** Demand Id */
+            demand_id: string;
+            /** Name */
+            name: string;
+            /** Score */
+            score: number;
+            /** Met */
+            met: boolean;
+            /** Ceiling */
+            ceiling: number | null;
+            /**
+             * Missing
+             * @default
+             */
+            missing: string;
+            /**
+             * Advice
+             * @default
+             */
+            advice: string;
+            /** Quality Id */
+            quality_id: string | null;
+            /**
+             * Evidence
+             * @default []
+             */
+            evidence: components["schemas"]["Quote"][];
         };
         /**
          * Evidence
@@ -641,6 +729,11 @@ export interface components {
             /** Qualities */
             qualities: components["schemas"]["QualityFinding"][];
             /**
+             * Demands
+             * @default []
+             */
+            demands: components["schemas"]["DemandFinding"][];
+            /**
              * Misconceptions
              * @default []
              */
@@ -714,6 +807,14 @@ export interface components {
             ][];
         };
         /**
+         * MarkSchemeList
+         * @description Every mark scheme; few enough to need no pages.
+         */
+        MarkSchemeList: {
+            /** Items */
+            items: components["schemas"]["MarkScheme"][];
+        };
+        /**
          * MarkStep
          * @description One step in thousandths of a mark: what it added or took, and the sum so far.
          */
@@ -776,6 +877,8 @@ export interface components {
             factor_id: string | null;
             /** Quality Id */
             quality_id: string | null;
+            /** Demand Id */
+            demand_id: string | null;
             /** Gain */
             gain: number;
         };
@@ -1162,6 +1265,26 @@ export interface operations {
             };
         };
     };
+    list_mark_schemes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkSchemeList"];
+                };
+            };
+        };
+    };
     get_mark_scheme: {
         parameters: {
             query?: never;
@@ -1204,7 +1327,10 @@ export interface operations {
     };
     mark_only: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Read it by this mark scheme, not the question's own */
+                scheme?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1276,6 +1402,7 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "demands": [],
                      *       "misconceptions": [],
                      *       "flags": [],
                      *       "next_steps": [
@@ -1310,7 +1437,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such question (`unknown-question`) */
+            /** @description There is no such question (`unknown-question`); There is no such mark scheme (`unknown-mark-scheme`) */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1488,6 +1615,7 @@ export interface operations {
                      *             ]
                      *           }
                      *         ],
+                     *         "demands": [],
                      *         "misconceptions": [],
                      *         "flags": [],
                      *         "next_steps": [
@@ -1598,7 +1726,10 @@ export interface operations {
     };
     get_answer: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Read it by this mark scheme, not the question's own */
+                scheme?: string | null;
+            };
             header?: never;
             path: {
                 /** @description The id given when the answer was stored */
@@ -1676,6 +1807,7 @@ export interface operations {
                      *             ]
                      *           }
                      *         ],
+                     *         "demands": [],
                      *         "misconceptions": [],
                      *         "flags": [],
                      *         "next_steps": [
@@ -1710,7 +1842,7 @@ export interface operations {
                     "application/json": components["schemas"]["Answer"];
                 };
             };
-            /** @description There is no such answer (`unknown-answer`) */
+            /** @description There is no such answer (`unknown-answer`); There is no such question (`unknown-question`); There is no such mark scheme (`unknown-mark-scheme`) */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1721,6 +1853,24 @@ export interface operations {
             };
             /** @description The request does not fit the API (`invalid-request`) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`too-many-requests`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing can be marked now (`marker-unavailable`) */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1867,6 +2017,8 @@ export interface operations {
             query?: {
                 /** @description Instead of an Accept header */
                 format?: ("json" | "text" | "html") | null;
+                /** @description Read it by this mark scheme, not the question's own */
+                scheme?: string | null;
             };
             header?: never;
             path: {
@@ -1888,7 +2040,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description There is no such answer (`unknown-answer`); There is no such question (`unknown-question`) */
+            /** @description There is no such answer (`unknown-answer`); There is no such question (`unknown-question`); There is no such mark scheme (`unknown-mark-scheme`) */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1899,6 +2051,24 @@ export interface operations {
             };
             /** @description The request does not fit the API (`invalid-request`) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`too-many-requests`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing can be marked now (`marker-unavailable`) */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

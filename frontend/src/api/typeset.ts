@@ -1,6 +1,6 @@
 /** The server's plain quotes become printed ones where the page shows them. A student's words stay as they are. */
 import { curly } from "../lib/quotes";
-import type { Answer, Explanation, MarkScheme, Question, Report, Study } from "./types";
+import type { Answer, Demand, Explanation, MarkScheme, Question, Report, Study } from "./types";
 
 export function typesetQuestion(question: Question): Question {
   const { guide, hints } = question;
@@ -42,6 +42,12 @@ export function typesetReport(report: Report): Report {
       name: curly(factor.name),
       advice: curly(factor.advice),
       sources: factor.sources.map((source) => ({ ...source, title: curly(source.title) })),
+    })),
+    // A report stored before there were demands has none.
+    demands: ((report.demands as Demand[] | undefined) ?? []).map((demand) => ({
+      ...demand,
+      missing: curly(demand.missing),
+      advice: curly(demand.advice),
     })),
     qualities: report.qualities.map((quality) => ({ ...quality, descriptor: curly(quality.descriptor) })),
     misconceptions: report.misconceptions.map((error) => ({ ...error, correction: curly(error.correction) })),

@@ -1,10 +1,12 @@
 import type { Ref } from "react";
 import { Link } from "wouter";
 
+import { byScheme } from "../../api/queries";
 import type { Answer, Question } from "../../api/types";
 import { plural } from "../../lib/text";
 import { when } from "../../lib/time";
 import "./answers.css";
+import { useReadBy } from "./useAnswerPage";
 
 interface AnswerHeadProps {
   answer: Answer;
@@ -16,9 +18,10 @@ interface AnswerHeadProps {
 /** What every page about one answer begins with: the question, which attempt this is, and where to go. */
 export function AnswerHead({ answer, question, here, heading }: AnswerHeadProps) {
   const at = `/answers/${answer.id}`;
+  const by = byScheme(useReadBy());
   const places = [
-    { here: "report", href: at, name: "Report" },
-    { here: "explanation", href: `${at}/explanation`, name: "How this mark came about" },
+    { here: "report", href: `${at}${by}`, name: "Report" },
+    { here: "explanation", href: `${at}/explanation${by}`, name: "How this mark came about" },
     ...(answer.previous_id ? [{ here: "compare", href: `${at}/compare`, name: "Compare attempts" }] : []),
     { here: "study", href: `${at}/study`, name: "Read on" },
   ];

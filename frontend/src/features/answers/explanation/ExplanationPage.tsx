@@ -1,12 +1,13 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 
-import { explanationPath, explanationQuery } from "../../../api/queries";
+import { byScheme, explanationPath, explanationQuery } from "../../../api/queries";
 import type { Band, Explanation } from "../../../api/types";
 import { useHeadingFocus, useTitle } from "../../../lib/page";
 import { Failure } from "../../../ui/Failure";
 import { AnswerHead } from "../AnswerHead";
 import { Gain } from "../report/NextSteps";
-import { useAnswerPage } from "../useAnswerPage";
+import { ReadBy } from "../report/ReadBy";
+import { useAnswerPage, useReadBy } from "../useAnswerPage";
 import { Marking } from "../write/Marking";
 import "./explanation.css";
 import { Steps } from "./Steps";
@@ -14,8 +15,9 @@ import { Waterfall } from "./Waterfall";
 
 /** How a mark came about: each step to it, what held it down, what would raise it, what it means. */
 export default function ExplanationPage({ id }: { id: string }) {
-  const { data, error, retry } = useAnswerPage(id);
-  const explanation = useQuery(explanationQuery(id));
+  const readBy = useReadBy();
+  const { data, error, retry } = useAnswerPage(id, readBy);
+  const explanation = useQuery({ ...explanationQuery(id, readBy), placeholderData: keepPreviousData });
   const heading = useHeadingFocus<HTMLHeadingElement>();
   useTitle(data ? `How this mark came about: ${data.question.text}` : "How this mark came about");
   const failure = error ?? explanation.error;
@@ -28,11 +30,12 @@ export default function ExplanationPage({ id }: { id: string }) {
   return (
     <article>
       <AnswerHead answer={answer} question={question} here="explanation" heading={heading} />
+      <ReadBy answerId={id} scheme={scheme} readBy={readBy} />
       <Page explanation={explanation.data} bands={scheme.levels} />
       <p className="explained-print no-print">
         <a
           className="button"
-          href={`/api/v1${explanationPath(id)}?format=html`}
+          href={`/api/v1${explanationPath(id)}${byScheme(readBy)}${readBy === null ? "?" : "&"}format=html`}
           target="_blank"
           rel="noreferrer"
         >

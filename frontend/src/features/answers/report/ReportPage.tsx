@@ -3,15 +3,17 @@ import { Link } from "wouter";
 import { useHeadingFocus, useTitle } from "../../../lib/page";
 import { Failure } from "../../../ui/Failure";
 import { AnswerHead } from "../AnswerHead";
-import { useAnswerPage } from "../useAnswerPage";
+import { useAnswerPage, useReadBy } from "../useAnswerPage";
 import { Marking } from "../write/Marking";
 import { Provenance } from "./Provenance";
+import { ReadBy } from "./ReadBy";
 import { ReportView } from "./ReportView";
 import { Since } from "./Since";
 
 /** The report on one answer. */
 export default function ReportPage({ id }: { id: string }) {
-  const { data, error, retry } = useAnswerPage(id);
+  const readBy = useReadBy();
+  const { data, error, retry } = useAnswerPage(id, readBy);
   const heading = useHeadingFocus<HTMLHeadingElement>();
   useTitle(data ? `Report: ${data.question.text}` : "Report");
   if (error) return <Failure error={error} subject="answer" retry={retry} />;
@@ -20,6 +22,7 @@ export default function ReportPage({ id }: { id: string }) {
   return (
     <article>
       <AnswerHead answer={answer} question={question} here="report" heading={heading} />
+      <ReadBy answerId={id} scheme={scheme} readBy={readBy} />
       {answer.previous_id && <Since answer={answer} previousId={answer.previous_id} />}
       <ReportView text={answer.text} report={answer.report} scheme={scheme} />
       <details className="tutor-words">

@@ -1,6 +1,7 @@
 import { Fragment, useMemo, useState } from "react";
 
 import type { MarkScheme, Report } from "../../../api/types";
+import { Demands } from "./Demands";
 import { Errors } from "./Errors";
 import { FactorMap } from "./FactorMap";
 import { Flags } from "./Flags";
@@ -65,6 +66,7 @@ export function ReportView({ text, report, scheme, own = true }: ReportViewProps
       </section>
       <section aria-labelledby="judgement-title">
         <Title id="judgement-title">Judgement</Title>
+        <Demands demands={report.demands} />
         <Judgement qualities={report.qualities} />
       </section>
       {own && (

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 
-import { schemeQuery } from "../../../api/queries";
+import { schemesQuery } from "../../../api/queries";
 import type { Question } from "../../../api/types";
 import { useHeadingFocus, useTitle } from "../../../lib/page";
 import { countCharacters, countWords, LONGEST } from "../../../lib/text";
@@ -50,8 +50,8 @@ export function Desk({ question, previousId, startText = "", beside, title }: De
   useEffect(() => {
     // So that the report opens at once when the answer has been marked.
     void import("../report/ReportPage");
-    void client.prefetchQuery(schemeQuery(question.scheme));
-  }, [client, question.scheme]);
+    void client.prefetchQuery(schemesQuery);
+  }, [client]);
 
   const words = countWords(draft.text);
   const characters = countCharacters(draft.text);
