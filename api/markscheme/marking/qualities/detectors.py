@@ -74,7 +74,7 @@ DETECTORS: tuple[Detector, ...] = (
 
 ACCURACY = "q_accuracy"
 # What an answer full of known errors loses of its judgement ledger.
-_ERRORS_COST = 0.3
+ERRORS_COST = 0.3
 
 
 def assess(view: View) -> tuple[QualityFinding, ...]:
@@ -92,4 +92,4 @@ def assess(view: View) -> tuple[QualityFinding, ...]:
 def judgement(scores: Mapping[str, float]) -> float:
     """The judgement ledger, 0..1: the weighted mean of the qualities that carry weight, less for known errors."""
     reached = sum(d.weight * scores.get(d.quality_id, 0.0) for d in DETECTORS)
-    return reached * (1.0 - _ERRORS_COST * (1.0 - scores.get(ACCURACY, 1.0)))
+    return reached * (1.0 - ERRORS_COST * (1.0 - scores.get(ACCURACY, 1.0)))
