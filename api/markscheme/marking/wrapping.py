@@ -2,7 +2,7 @@
 
 import re
 
-_LISTED = re.compile(r"\s*(?:[-*+>=]|\d+[.)]|[a-z]\))\s", re.I)
+_LISTED = re.compile(r"\s{0,12}(?:[-*+>=]|\d{1,3}[.)]|[a-z]\))\s", re.I)
 _NARROWEST, _WIDEST = 40, 140
 _LEAST, _MOST_OF = 2, 0.75
 
