@@ -52,6 +52,11 @@ class Document:
         return tuple([token.word for token in self.tokens])
 
     @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The words' stems."""
+        return tuple([token.stem for token in self.tokens])
+
+    @cached_property
     def _bounds(self) -> list[int]:
         """Where each group's rows begin, up to the end of the last."""
         bounds: list[int] = np.concatenate([[0], np.cumsum(np.bincount(self.found[:, 0]))]).tolist()

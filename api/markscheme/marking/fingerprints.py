@@ -8,6 +8,7 @@ BYTES are stored, in no order: far too few to tell which of the countless runs i
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,14 @@ _FACTORS = [np.uint64(pow(0x9E3779B97F4A7C15, n, 2**64)) for n in range(1, RUN +
 Numbers = NDArray[np.uint64]
 
 
+class Printed(NamedTuple):
+    """A text of so many words: its fingerprints, and the word at which the run of each begins."""
+
+    words: int
+    places: NDArray[np.intp]
+    prints: Numbers
+
+
 class Fingerprints:
     """The fingerprints of some works, ready to be looked for in answers."""
 
@@ -31,21 +40,29 @@ class Fingerprints:
 
     def copied(self, words: Sequence[str]) -> NDArray[np.bool_]:
         """For each lower-case word: does it stand in a run of words that one of the works has too?"""
-        found = np.zeros(len(words), dtype=np.bool_)
-        if len(words) >= RUN and len(self._prints):
-            places, prints = _kept(_runs(words))
-            nearest = np.searchsorted(self._prints[:-1], prints)
-            starts = places[self._prints[nearest] == prints]
+        return self.among(printed(words))
+
+    def among(self, text: Printed) -> NDArray[np.bool_]:
+        """The same for a text whose fingerprints are at hand."""
+        found = np.zeros(text.words, dtype=np.bool_)
+        if len(self._prints):
+            nearest = np.searchsorted(self._prints[:-1], text.prints)
+            starts = text.places[self._prints[nearest] == text.prints]
             for offset in range(RUN):
                 found[starts + offset] = True
         return found
 
 
+def printed(words: Sequence[str]) -> Printed:
+    """The fingerprints of a text, given as lower-case words, each with its place."""
+    if len(words) < RUN:
+        return Printed(len(words), np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.uint64))
+    return Printed(len(words), *_kept(_runs(words)))
+
+
 def fingerprints(words: Sequence[str], but: frozenset[tuple[str, ...]] = frozenset()) -> set[int]:
     """The fingerprints of one text, given as lower-case words; runs in `but` are left out."""
-    if len(words) < RUN:
-        return set()
-    places, prints = _kept(_runs(words))
+    _, places, prints = printed(words)
     found = zip(places.tolist(), prints.tolist(), strict=True)
     return {value for start, value in found if tuple(words[start : start + RUN]) not in but}
 

@@ -119,9 +119,10 @@ class Vocabulary:
         phrases: list[tuple[int, int, int]] = []
         pieces = [entry.pieces for entry in known]
         for start, (entry, following) in enumerate(zip(known, pieces[1:], strict=False)):
-            for piece in following:
-                for node in entry.onward.get(piece, ()):
-                    self._follow(node, start, start + 2, pieces, phrases)
+            if following and (onward := entry.onward):
+                for piece in following:
+                    for node in onward.get(piece, ()):
+                        self._follow(node, start, start + 2, pieces, phrases)
         if phrases:
             rows = np.array(sorted(phrases), dtype=np.intp)[:, [2, 0, 1]]
             found = np.insert(found, np.searchsorted(starts, rows[:, 1], side="right"), rows, axis=0)

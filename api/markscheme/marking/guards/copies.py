@@ -13,8 +13,8 @@ _ONE, _SEVERAL = 0.4, 0.25
 
 def copies(reading: Reading) -> set[int]:
     """Sentences that stand in one of the works, but for honest quotations of up to a sentence."""
-    words, owners = reading.written
-    found = reading.works.copied(words)
+    _, owners = reading.written
+    found = reading.works.among(reading.prints)
     if not found.any():
         return set()
     count = len(reading.document.sentences)

@@ -14,11 +14,11 @@ def echoes(reading: Reading) -> set[int]:
     own = _stands(reading)
     found = set()
     for number, unit in enumerate(document.sentences):
-        stems = {
-            t.stem
-            for t in document.tokens[unit.first : unit.last]
-            if t.word not in STOP and t.word not in FUNCTION
-        }
+        span = slice(unit.first, unit.last)
+        if asked.isdisjoint(document.stems[span]):
+            continue
+        pairs = zip(document.words[span], document.stems[span], strict=True)
+        stems = {stem for word, stem in pairs if word not in STOP and word not in FUNCTION}
         shared = len(stems & asked)
         if shared >= 3 and shared / len(stems) >= _ECHO and not own[number]:
             found.add(number)
@@ -26,8 +26,8 @@ def echoes(reading: Reading) -> set[int]:
 
 
 def _pasted(reading: Reading) -> set[int]:
-    words, owners = reading.written
-    taken = reading.subject.questions.copied(words)
+    _, owners = reading.written
+    taken = reading.subject.questions.among(reading.prints)
     if not taken.any():
         return set()
     counts: dict[int, list[bool]] = {}

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from ..documents import Document
 from ..encoding import Encoder
-from ..fingerprints import Fingerprints
+from ..fingerprints import Fingerprints, Printed, printed
 from ..lexicon import FOREIGN, FUNCTION
 from ..markers import Markers
 from ..memo import Memo
@@ -82,6 +82,11 @@ class Reading:
         """The words of each sentence as read."""
         words = self.document.words
         return [words[unit.first : unit.last] for unit in self.document.sentences]
+
+    @cached_property
+    def prints(self) -> Printed:
+        """The fingerprints of the words as written."""
+        return printed(self.written[0])
 
     @cached_property
     def written(self) -> tuple[list[str], list[int]]:

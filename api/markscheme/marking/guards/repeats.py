@@ -14,13 +14,11 @@ def repeats(reading: Reading) -> set[int]:
     alike: dict[str, list[frozenset[str]]] = {}
     for number, unit in enumerate(document.sentences):
         words = reading.sentences[number]
-        stems = frozenset(token.stem for token in document.tokens[unit.first : unit.last])
+        stems = frozenset(document.stems[unit.first : unit.last])
         # Nearly equal sentences nearly always share their alphabetically first or last stem.
         keys = (min(stems), max(stems))
         near = len(stems) >= _LONG_ENOUGH and any(
-            len(stems & other) >= _NEAR_COPY * len(stems | other)
-            for key in keys
-            for other in alike.get(key, ())
+            _nearly(stems, other) for key in keys for other in alike.get(key, ())
         )
         if near or words in exact:
             found.add(number)
@@ -29,3 +27,9 @@ def repeats(reading: Reading) -> set[int]:
         for key in keys:
             alike.setdefault(key, []).append(stems)
     return found
+
+
+def _nearly(one: frozenset[str], other: frozenset[str]) -> bool:
+    shorter, longer = sorted((len(one), len(other)))
+    # Sets of such unlike sizes cannot have that much in common.
+    return shorter >= _NEAR_COPY * longer and len(one & other) >= _NEAR_COPY * len(one | other)
