@@ -89,7 +89,10 @@ def main() -> None:
     data = read(options.pack, list(answers(options.gold, options.answers, pack, half=0)), options.weight)
     found = fit(*data)
     total = np.abs(found[:-3]).sum()
-    print("weights", {d.quality_id: round(float(abs(w) / total), 2) for d, w in zip(JUDGING, found, strict=False)})
+    print(
+        "weights",
+        {d.quality_id: round(float(abs(w) / total), 2) for d, w in zip(JUDGING, found, strict=False)},
+    )
     print("judgement {:.1f}  scale {:.1f}  knowledge {:.1f}  entry {:.1f}".format(total, *found[-3:]))
     errors = []
     for fold in range(FOLDS):

@@ -27,7 +27,7 @@ def rubric() -> Rubric:
 @pytest.fixture(scope="module")
 def marked(rubric: Rubric, encoder: StaticEncoder) -> list[MarkedAnswer]:
     """Twenty and more answers on the subject, each with the engine's own mark."""
-    files = sorted((ROOT / "tools" / "calibration_answers").glob("*.yaml"))
+    files = sorted((ROOT / "tools" / "marked_answers" / "separated").glob("*.yaml"))
     texts = [str(yaml.safe_load(path.read_text(encoding="utf-8"))["text"]) for path in files]
     marks = [(text, mark(rubric, text, encoder).mark) for text in texts]
     return [MarkedAnswer(text=text, mark=given) for text, given in marks if given is not None]

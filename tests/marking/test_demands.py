@@ -1,8 +1,10 @@
 """What each command word demands: an answer without it is held down and told so, and one with it is not."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
+import yaml
 
 from markscheme.domain.packs import Pack
 from markscheme.domain.reports import DemandFinding, MarkReport
@@ -13,6 +15,7 @@ from markscheme.marking.rubric import Rubric
 
 from .conftest import Mark
 
+TWO_PARTS = Path(__file__).parents[2] / "tools" / "marked_answers" / "comprehensive" / "ans-p03.yaml"
 REASONS = """\
 Khrushchev attacked Stalin above all in order to defeat his rivals. Molotov, Malenkov and Kaganovich had signed more \
 of the lists of the 1930s than he had, so the Speech of February 1956 put them on the defensive and made him the man \
@@ -162,9 +165,8 @@ def test_one_half_alone_holds_a_strong_answer_down_and_says_which(
     """The same answer with and without the demand: the mark differs by the step that names it, and by nothing else."""
     guides = tuple(guide.model_copy(update={"demands": ()}) for guide in khrushchev.guides)
     free = Pack.model_construct(**(dict(khrushchev) | {"guides": guides}))
-    example = next(e for e in khrushchev.examples if e.id == "destalinisation-reasons-results-strong")
-    whole = [part for part in example.text.split("\n\n") if part.strip()]
-    results = "\n\n".join(whole[3:])
+    text = yaml.safe_load(TWO_PARTS.read_text(encoding="utf-8"))["text"]
+    results = "\n\n".join([part for part in text.split("\n\n") if part.strip()][4:])
     held = mark(Rubric.of(khrushchev, "destalinisation-reasons-results"), results, encoder, published=False)
     unheld = mark(Rubric.of(free, "destalinisation-reasons-results"), results, encoder, published=False)
     assert held.arithmetic is not None

@@ -12,7 +12,7 @@ ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 CONTENT = (
     "Level 3, secure: you explain one cause well.",
     "Level 3 · 12 of 25 · likely range 10 to 14 · 25 words", "Stated factor", "Alternatives", "Context",
-    "● developed", "◐ mentioned", "argued down", "? possible, check", "○ missing",
+    "● developed", "◐ mentioned", "argued down", "? not quite said", "○ missing",
     "Annals of the Town, ch. 1", "Mostly on the question.", "M07, high", "It came in 1904.",
     "check this: not yet verified", "Annals, ch. 3", "+1 mark ", "+3 marks", "Say who left the party.",
     "too short", "a teacher should look", "two readings of one sentence", "Your teacher decides.",

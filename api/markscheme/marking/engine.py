@@ -26,7 +26,7 @@ from .views import View
 
 __all__ = ["ENGINE", "MAX_CHARACTERS", "AnswerTooLongError", "mark"]
 
-ENGINE = "markscheme-1"
+ENGINE = "markscheme-2"
 _KINDS = ("causal", "judging", "ranking", "contrast", "criteria", "relation", "historian", "defining", "concluding",
           "narrative", "terms", "negator", "backward", "aims")  # fmt: skip
 

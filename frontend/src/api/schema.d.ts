@@ -1416,7 +1416,7 @@ export interface operations {
                      *       "needs_review": false,
                      *       "review_reasons": [],
                      *       "provenance": {
-                     *         "engine": "markscheme-1",
+                     *         "engine": "markscheme-2",
                      *         "pack": "example-pack",
                      *         "pack_version": "1.0.0",
                      *         "rubric_hash": "0000000000000000000000000000000000000000000000000000000000000000",
@@ -1629,7 +1629,7 @@ export interface operations {
                      *         "needs_review": false,
                      *         "review_reasons": [],
                      *         "provenance": {
-                     *           "engine": "markscheme-1",
+                     *           "engine": "markscheme-2",
                      *           "pack": "example-pack",
                      *           "pack_version": "1.0.0",
                      *           "rubric_hash": "0000000000000000000000000000000000000000000000000000000000000000",
@@ -1821,7 +1821,7 @@ export interface operations {
                      *         "needs_review": false,
                      *         "review_reasons": [],
                      *         "provenance": {
-                     *           "engine": "markscheme-1",
+                     *           "engine": "markscheme-2",
                      *           "pack": "example-pack",
                      *           "pack_version": "1.0.0",
                      *           "rubric_hash": "0000000000000000000000000000000000000000000000000000000000000000",
