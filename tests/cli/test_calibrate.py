@@ -31,7 +31,7 @@ def pack() -> Pack:
 def marked(pack: Pack, encoder: Encoder) -> Rows:
     """Answers with the engine's own marks."""
     desk = Desk([pack], encoder)
-    files = sorted((ROOT / "tools" / "calibration_answers").glob("*.yaml"))
+    files = sorted((ROOT / "tools" / "marked_answers" / "separated").glob("*.yaml"))
     texts = [str(yaml.safe_load(path.read_text(encoding="utf-8"))["text"]) for path in files]
     marks = [(text, desk.mark(QUESTION, text).mark) for text in texts]
     return [(text, mark) for text, mark in marks if mark is not None]
