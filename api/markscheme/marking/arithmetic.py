@@ -1,10 +1,11 @@
 """A mark taken apart into steps that add up to it exactly.
 
-The two ledgers multiply, so nothing in them has marks of its own; each part gets a share. Both ledgers grow together
-from nothing to what the answer has, in equal stages, and the marks that a stage adds are split as the average of letting
-the one or the other go first. Inside a ledger a factor's share follows its weighted credit, a quality's its weighted
-score. Known errors, a calibration, ceilings and rounding are steps of their own. The shares follow from the formula in
-`levels` alone, whatever it is, and from no order; they are cut to thousandths of a mark by the largest remainder.
+Each further factor adds less than the one before, so nothing has marks of its own; each part gets a share. Both
+ledgers grow together from nothing to what the answer has, in equal stages, and the marks that a stage adds are split
+as the average of letting the one or the other go first. Inside a ledger a factor's share follows its weighted credit,
+a quality's its weighted score. Known errors, a calibration, ceilings and rounding are steps of their own. The shares
+follow from the formula in `levels` alone, whatever it is, and from no order; they are cut to thousandths of a mark by
+the largest remainder.
 """
 
 from collections.abc import Mapping, Sequence
