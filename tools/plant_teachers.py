@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from markscheme.domain.schemes import MarkScheme
 from markscheme.fitting.evidence import SHARED, Read
 from markscheme.fitting.validation import cross_validated
+from markscheme.marking.levels import Reached
 from markscheme.packs.loader import load_all
 
 Array = NDArray[np.float64]
@@ -34,10 +35,10 @@ def drawn(seed: int, count: int, teacher: Teacher, scheme: MarkScheme) -> Read:
     chance = np.random.default_rng(seed)
     worth = chance.uniform(0.05, 1, count)
     sides = np.clip(worth[:, None] + chance.normal(0, [0.12, 0.15], (count, 2)), 0.01, 1).tolist()
-    ledgers = [[(knowledge, judgement)] * len(SHARED) for knowledge, judgement in sides]
-    plain = Read.of([0] * count, scheme, ledgers).plain
+    reached = [[Reached(knowledge, judgement)] * len(SHARED) for knowledge, judgement in sides]
+    plain = Read.of([0] * count, scheme, reached).plain
     marks = np.clip(np.round(teacher(plain, chance)), 0, 25).astype(int).tolist()
-    return Read.of(marks, scheme, ledgers)
+    return Read.of(marks, scheme, reached)
 
 
 def main() -> None:

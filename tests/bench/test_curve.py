@@ -7,16 +7,17 @@ from markscheme.bench.curve import CurveResult, curve
 from markscheme.bench.curve_tables import curve_sheets
 from markscheme.domain.packs import Pack
 from markscheme.fitting.evidence import SHARED, Read
+from markscheme.marking.levels import Reached
 
 
 def read(pack: Pack, count: int, seed: int, lift: float = 4.0) -> Read:
     """Answers whose teacher gives `lift` marks more than the engine, give or take two."""
     chance = np.random.default_rng(seed)
     sides = chance.uniform(0.1, 0.95, (count, 2)).tolist()
-    ledgers = [[(knowledge, judgement)] * len(SHARED) for knowledge, judgement in sides]
-    plain = Read.of([0] * count, pack.schemes[0], ledgers).plain
+    reached = [[Reached(knowledge, judgement)] * len(SHARED) for knowledge, judgement in sides]
+    plain = Read.of([0] * count, pack.schemes[0], reached).plain
     marks = np.clip(np.round(plain + lift + chance.normal(0, 2, count)), 0, 25).astype(int).tolist()
-    return Read.of(marks, pack.schemes[0], ledgers)
+    return Read.of(marks, pack.schemes[0], reached)
 
 
 @pytest.fixture

@@ -42,13 +42,13 @@ def test_right_answers_stand_above_wrong_ones_before_any_fit(tmp_path: Path, des
 
 def test_the_whole_measure_needs_the_scored_set(tmp_path: Path, desk: Desk) -> None:
     sets = public_sets.load(write_all(tmp_path))
-    result = curve_sets.measure(sets, None, desk, MODEL, quiet)
+    result = curve_sets.measure(sets, [], desk, MODEL, quiet)
     assert [curve.name for curve in result.curves] == [
         "Short Answer Feedback, a question at a time", "Short Answer Feedback, all questions in one"
     ]  # fmt: skip
     assert result.data == sets["saf"].sha256
     with pytest.raises(PublicError, match="no saf-train"):
-        curve_sets.measure({"beetle": sets["beetle"]}, None, desk, MODEL, quiet)
+        curve_sets.measure({"beetle": sets["beetle"]}, [], desk, MODEL, quiet)
 
 
 def test_essays_are_read_and_those_that_a_ceiling_decides_left_out(tmp_path: Path, desk: Desk) -> None:
@@ -56,7 +56,7 @@ def test_essays_are_read_and_those_that_a_ceiling_decides_left_out(tmp_path: Pat
         text = f"The grain shortage mattered because people lost trust in year {number}. " * 3
         (tmp_path / f"{number}.yaml").write_text(ESSAY.format(10 + number, text), encoding="utf-8")
     (tmp_path / "blank.yaml").write_text(ESSAY.format(0, "Hm."), encoding="utf-8")
-    read = curve_sets.essays(tmp_path, desk, quiet)
+    read = curve_sets.essays([tmp_path], desk, quiet)
     assert set(read.marks) <= {10, 11, 12}
 
 
@@ -69,9 +69,9 @@ def test_essays_are_read_and_those_that_a_ceiling_decides_left_out(tmp_path: Pat
 def test_an_essay_that_cannot_be_used_is_told(tmp_path: Path, desk: Desk, content: str, words: str) -> None:
     (tmp_path / "bad.yaml").write_text(content, encoding="utf-8")
     with pytest.raises(GoldError, match=words):
-        curve_sets.essays(tmp_path, desk, quiet)
+        curve_sets.essays([tmp_path], desk, quiet)
 
 
 def test_an_empty_folder_is_told(tmp_path: Path, desk: Desk) -> None:
-    with pytest.raises(GoldError, match="holds no marked answers"):
-        curve_sets.essays(tmp_path, desk, quiet)
+    with pytest.raises(GoldError, match="no marked answers there"):
+        curve_sets.essays([tmp_path], desk, quiet)

@@ -9,7 +9,7 @@ from markscheme.domain.calibrations import Adjustment
 from markscheme.domain.packs import Pack
 from markscheme.fitting.evidence import Read
 from markscheme.fitting.solver import Array, candidate
-from markscheme.marking.levels import fitted
+from markscheme.marking.levels import Reached, fitted
 
 Rule = Callable[[Array, np.random.Generator], Array]
 
@@ -25,9 +25,9 @@ def draw(pack: Pack) -> Draw:
         chance = np.random.default_rng(seed)
         worth = chance.uniform(0.05, 1, count)
         sides = np.clip(worth[:, None] + chance.normal(0, 0.12, (count, 2)), 0.01, 1).tolist()
-        ledgers = [(knowledge, judgement) for knowledge, judgement in sides]
-        plain = np.array([fitted(*each) for each in ledgers])
+        reached = [Reached(knowledge, judgement) for knowledge, judgement in sides]
+        plain = np.array([fitted(k, j) for k, j, _ in reached])
         marks = np.clip(np.round(rule(plain, chance)), 0, 25).astype(int).tolist()
-        return Read(tuple(marks), pack.schemes[0], plain, (candidate(Adjustment(), ledgers),))
+        return Read(tuple(marks), pack.schemes[0], plain, (candidate(Adjustment(), reached),))
 
     return drawn

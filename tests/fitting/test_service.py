@@ -10,7 +10,9 @@ from markscheme.domain.calibrations import MarkCalibration
 from markscheme.domain.packs import Pack
 from markscheme.encoders.static import StaticEncoder
 from markscheme.fitting.answers import CannotCalibrateError, MarkedAnswer, data_hash, in_order
+from markscheme.fitting.essays import Essays
 from markscheme.fitting.service import calibrate
+from markscheme.fitting.solver import TILTS, mark_of
 from markscheme.marking.engine import mark
 from markscheme.marking.rubric import Rubric
 from markscheme.packs.loader import load_all
@@ -54,6 +56,20 @@ def test_three_marks_more_are_learnt_from_a_class_of_answers(
         report = mark(rubric, unseen.text, encoder, learnt)
         assert report.mark is not None
         assert abs(report.mark - unseen.mark) <= 2 or report.flags
+
+
+def test_the_marks_that_were_judged_are_those_that_the_engine_gives(
+    rubric: Rubric, marked: list[MarkedAnswer], encoder: StaticEncoder, learnt: MarkCalibration
+) -> None:
+    essays = Essays(rubric, marked, encoder)
+    everyone = np.arange(len(essays.answers))
+    found = learnt.adjustment
+    place = [each.thresholds.shared_shift for each in essays.candidates(everyone)].index(found.shared_shift)
+    tilt = [round(float(np.exp(each)), 4) for each in TILTS].index(found.knowledge_weight)
+    held = essays.candidates(everyone)[place]
+    for number, answer in enumerate(essays.answers):
+        judged = mark_of(held.standards[tilt, number], rubric.scheme, found, held.ceilings[number])
+        assert judged == mark(rubric, answer.text, encoder, learnt).mark
 
 
 def test_the_order_of_the_file_does_not_matter(

@@ -9,7 +9,7 @@ from markscheme.domain.packs import Pack
 from markscheme.fitting.evidence import Read
 from markscheme.fitting.solver import KNOTS, TILTS, candidate, fit, mark_of, targets_of
 from markscheme.marking.calibration import placed
-from markscheme.marking.levels import fitted
+from markscheme.marking.levels import Reached, fitted
 
 from .conftest import Draw
 
@@ -35,22 +35,25 @@ def test_a_bias_is_found_and_ten_answers_find_less_of_it_than_forty(draw: Draw) 
 
 def test_a_teacher_for_whom_knowledge_counts_more_is_found() -> None:
     chance = np.random.default_rng(3)
-    ledgers = [(float(k), float(j)) for k, j in chance.uniform(0.2, 0.95, (60, 2))]
-    marks = [mark for k, j in ledgers for mark in [fitted(k**1.8, j**0.55)]]
-    _, tilt, found = fit([candidate(Adjustment(), ledgers)], np.array(marks), np.arange(60))
+    reached = [Reached(float(k), float(j)) for k, j in chance.uniform(0.2, 0.95, (60, 2))]
+    marks = [fitted(k**1.8, j**0.55) for k, j, _ in reached]
+    _, tilt, found = fit([candidate(Adjustment(), reached)], np.array(marks), np.arange(60))
     assert TILTS[tilt] >= 0.4
     assert found.knowledge_weight > 1 > found.judgement_weight
 
 
 def test_thresholds_that_explain_the_marks_are_chosen_over_those_that_do_not() -> None:
     chance = np.random.default_rng(4)
-    seen = [(float(k), float(j)) for k, j in chance.uniform(0.2, 0.9, (40, 2))]
-    unseen = [(k * float(lost), j) for (k, j), lost in zip(seen, chance.choice([0.3, 1.0], 40), strict=True)]
+    seen = [Reached(float(k), float(j)) for k, j in chance.uniform(0.2, 0.9, (40, 2))]
+    unseen = [
+        Reached(k * float(lost), j)
+        for (k, j, _), lost in zip(seen, chance.choice([0.3, 1.0], 40), strict=True)
+    ]
     candidates = [
         candidate(Adjustment(), unseen),
         candidate(Adjustment(shared_shift=0.5), seen),
     ]
-    place, _, found = fit(candidates, np.array([fitted(*each) for each in seen]), np.arange(40))
+    place, _, found = fit(candidates, np.array([fitted(k, j) for k, j, _ in seen]), np.arange(40))
     assert (place, found.shared_shift) == (1, 0.5)
 
 
@@ -58,7 +61,7 @@ def test_thresholds_that_explain_the_marks_are_chosen_over_those_that_do_not() -
 def test_whatever_the_marks_the_map_rises_and_leaves_nothing_at_nothing(
     rows: list[tuple[float, float, int]],
 ) -> None:
-    held = candidate(Adjustment(), [(k, j) for k, j, _ in rows])
+    held = candidate(Adjustment(), [Reached(k, j) for k, j, _ in rows])
     _, _, found = fit([held], np.array([float(mark) for *_, mark in rows]), np.arange(len(rows)))
     heights = [placed(float(x), found) for x in np.linspace(0, 25, 101)]
     assert heights[0] == 0
@@ -75,4 +78,5 @@ def test_the_same_fit_twice_is_the_same_to_the_last_digit(draw: Draw) -> None:
 def test_marks_of_another_scheme_are_taken_back_along_its_anchors(pack: Pack) -> None:
     scheme = pack.schemes[0].model_copy(update={"anchors": ((0, 0), (10, 5), (25, 20)), "max_mark": 20})
     assert targets_of([0, 5, 20], scheme).tolist() == [0, 10, 25]
-    assert mark_of(10.0, None, scheme) == 5
+    assert mark_of(10.0, scheme) == 5
+    assert mark_of(20.0, scheme, ceiling=10.0) == 5

@@ -142,7 +142,7 @@ def test_no_calibration_lifts_a_text_over_its_ceiling(rubric: Rubric, encoder: S
 @pytest.mark.parametrize(
     ("other", "words"),
     [({"question_id": "removal-cuba"}, "another question (removal-cuba, here fall-destalinisation)"),
-     ({"rubric_hash": "0" * 64}, "another version of the rubric"), ({"engine": "markscheme-0"}, "another engine"),
+     ({"rubric_hash": "0" * 64}, "another rubric or mark scheme"), ({"engine": "markscheme-0"}, "another engine"),
      ({"encoder": "big-1"}, "another encoder")],
 )  # fmt: skip
 def test_what_was_fitted_for_something_else_is_refused(

@@ -18,7 +18,7 @@ font:1rem/1.5 -apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif;overf
 h1,.question,.result,q{font-family:"Iowan Old Style","Palatino Linotype",Palatino,Georgia,serif}
 h1{font-size:1.2rem;font-weight:400}
 .question{color:var(--quiet);font-size:1rem}
-.result{margin:.75rem 0 .25rem;font-size:1.44rem;line-height:1.3}
+.result{margin:.75rem 0 .25rem;font-size:1.44rem;line-height:1.28}
 h2{margin:1.25rem 0 .25rem;font-size:1rem;border-bottom:1px solid var(--rule)}
 p+p{margin-top:.25rem}
 ul{padding-left:1.1rem}
@@ -33,8 +33,8 @@ svg{display:block;width:100%;height:.6rem}
 .gain{color:var(--adds);font-weight:600;white-space:nowrap}
 footer{margin-top:1rem;color:var(--quiet);font-size:.8333rem}
 @media (max-width:40rem){td.bar,th.bar{display:none}}
-@page{size:A4;margin:11mm 14mm}
-@media print{html{font-size:8.6pt}body{max-width:none;margin:0;padding:0;background:none;line-height:1.3}
+@page{size:A4;margin:10mm 14mm}
+@media print{html{font-size:8.3pt}body{max-width:none;margin:0;padding:0;background:none;line-height:1.28}
 th,td{padding:.1rem .4rem .1rem 0}h2{margin-top:.6rem}tr,li{break-inside:avoid}td.bar{padding-top:.3rem}
 .adds,.takes{print-color-adjust:exact}}
 """

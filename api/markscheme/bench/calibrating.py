@@ -24,7 +24,8 @@ def run(arguments: argparse.Namespace, desk: "Desk") -> int:
 
     question_id = arguments.question_id
     version = next_version(arguments.out, question_id) if arguments.out else 1
-    fitted = calibrate(desk.rubric(question_id), read_marked(arguments.marked), desk.encoder, version)
+    rubric = desk.rubric(question_id, arguments.scheme)
+    fitted = calibrate(rubric, read_marked(arguments.marked), desk.encoder, version)
     if arguments.json:
         print(fitted.model_dump_json(indent=2))
     else:

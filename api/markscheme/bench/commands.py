@@ -21,15 +21,16 @@ class Kinds(Protocol):
         """A parser for one more command."""
 
 
-def calibrate_command(kinds: Kinds, desk: "Callable[[str], Desk]") -> None:
-    """Add `markscheme calibrate`; `desk` opens one that knows the question when it runs."""
+def calibrate_command(kinds: Kinds, desk: "Callable[[str, str | None], Desk]") -> None:
+    """Add `markscheme calibrate`; `desk` opens one that knows question and mark scheme when it runs."""
     calibrate = kinds.add_parser("calibrate", help="learn from a teacher's marks of one question")
     calibrate.add_argument("question_id", metavar="QUESTION_ID")
     calibrate.add_argument("--marked", metavar="FILE", required=True,
                            help="JSON Lines or CSV: text or path, mark, perhaps factors")  # fmt: skip
     calibrate.add_argument("--out", metavar="F", help="write the calibration to F if it helps")
     calibrate.add_argument("--json", action="store_true", help="the calibration with all its figures as JSON")
-    calibrate.set_defaults(command=lambda arguments: _calibrate(arguments, desk(arguments.question_id)))
+    calibrate.add_argument("--scheme", metavar="ID", help="marks of this mark scheme, not the question's own")
+    calibrate.set_defaults(command=lambda given: _calibrate(given, desk(given.question_id, given.scheme)))
 
 
 def bench_commands(kinds: Kinds, knowledge: Knowledge) -> None:
@@ -85,7 +86,8 @@ def _curve_command(kinds: Kinds, knowledge: Knowledge) -> None:
         "calibration", help="learning curve of calibration on answers that people marked"
     )
     curve.add_argument("--data", metavar="DIR", type=Path, required=True, help="folder of the public sets")
-    curve.add_argument("--answers", metavar="DIR", type=Path, help="folder of marked essays as YAML as well")
+    curve.add_argument("--answers", metavar="DIR", type=Path, nargs="+", default=[],
+                       help="folders of marked essays as YAML as well")  # fmt: skip
     _finish(curve, _calibration, knowledge)
 
 

@@ -89,7 +89,7 @@ def _draw(read: Read, size: int, draw: int) -> list[float]:
     order = np.random.default_rng([SEED, draw]).permutation(len(read.marks))
     learnt, held = order[:size], order[size:]
     gold = np.asarray(read.marks)
-    before = np.array([mark_of(float(standard), None, read.scheme) for standard in read.plain[held]])
+    before = np.array([mark_of(float(standard), read.scheme) for standard in read.plain[held]])
     after = marks_by(read, learnt, held)
     applied = size >= ENOUGH and cross_validated(read.only(learnt))[2].refusal is None
     constant = np.full(len(held), int(np.median(gold[learnt])))

@@ -9,11 +9,12 @@ import yaml
 
 from markscheme.domain.keypoints import KeyPointModel
 from markscheme.domain.schemes import MarkScheme
-from markscheme.fitting.evidence import SHARED, Ledgers, Read
+from markscheme.fitting.evidence import SHARED, Read
 from markscheme.fitting.solver import SHIFTS, Array
 from markscheme.marking.encoding import Encoder
 from markscheme.marking.engine import ENGINE, weigh
 from markscheme.marking.keypoints import KeyPoints
+from markscheme.marking.levels import Reached
 
 from .curve import CurveResult, curve
 from .desk import Desk
@@ -24,13 +25,13 @@ Progress = Callable[[str], None]
 _FULL = 25
 
 
-def measure(sets: Mapping[str, PublicSet], folder: Path | None, desk: Desk, model: KeyPointModel,
+def measure(sets: Mapping[str, PublicSet], folders: Sequence[Path], desk: Desk, model: KeyPointModel,
             progress: Progress) -> CurveResult:  # fmt: skip
-    """The curves of the public set with people's scores and, where a folder is given, of its marked essays; the desk
-    marks out of 25. Raises PublicError and GoldError."""
+    """The curves of the public set with people's scores and, where folders are given, of the marked essays in them; the
+    desk marks out of 25. Raises PublicError and GoldError."""
     if "saf" not in sets:
         raise PublicError("there is no saf-train.jsonl.gz, the public set with people's scores")
-    own = essays(folder, desk, progress) if folder else None
+    own = essays(folders, desk, progress) if folders else None
     scheme = desk.scheme(desk.question_ids[0])
     each, pooled = scored_sets(sets["saf"], scheme, desk.encoder, model, progress)
     curves = [curve("Short Answer Feedback, a question at a time", each, progress),
@@ -49,16 +50,16 @@ def scored_sets(public: PublicSet, scheme: MarkScheme, encoder: Encoder, model: 
     rows = [row for split in public.splits for row in public.answers(split) if isinstance(row, Scored)]
     rows.sort(key=lambda row: (row.question_id, row.question, row.references))
     marks: dict[str, list[int]] = {}
-    ledgers: dict[str, list[list[Ledgers]]] = {}
+    reached: dict[str, list[list[Reached]]] = {}
     for (question, text, references), members in groupby(rows, _asked):
         progress(f"saf: question {len(marks) + 1}")
         answers = list(members)
         marks.setdefault(question, []).extend(round(_FULL * row.score) for row in answers)
-        made = _ledgers(text, references, [row.answer for row in answers], encoder, model)
-        ledgers.setdefault(question, []).extend(made)
-    each = {question: Read.of(marks[question], scheme, ledgers[question]) for question in marks}
+        made = _reached(text, references, [row.answer for row in answers], encoder, model)
+        reached.setdefault(question, []).extend(made)
+    each = {question: Read.of(marks[question], scheme, reached[question]) for question in marks}
     together = Read.of(
-        [m for q in marks for m in marks[q]], scheme, [row for q in marks for row in ledgers[q]]
+        [m for q in marks for m in marks[q]], scheme, [row for q in marks for row in reached[q]]
     )
     return each, together
 
@@ -67,21 +68,21 @@ def _asked(row: Scored) -> tuple[str, str, tuple[str, ...]]:
     return row.question_id, row.question, row.references
 
 
-def _ledgers(question: str, references: Sequence[str], answers: Sequence[str], encoder: Encoder,
-             model: KeyPointModel) -> list[list[Ledgers]]:  # fmt: skip
+def _reached(question: str, references: Sequence[str], answers: Sequence[str], encoder: Encoder,
+             model: KeyPointModel) -> list[list[Reached]]:  # fmt: skip
     whole = KeyPoints(question, [list(references)], encoder)
     document = whole.read(references[0]).document
     parts = KeyPoints(question, [[document.text(part)] for part in document.sentences], encoder)
     weights = model.among if len(document.sentences) > 1 else model.alone
     wanted = _odds(np.array([weights.made_at]))
-    ledgers = []
+    reached = []
     for answer in answers:
         chances = np.array([point.probability for point in parts.find(answer, model)])
         said = whole.find(answer, model)[0].probability
         moved = _odds(chances)[None] + np.array(SHIFTS)[:, None]
         credits = np.where(moved >= wanted, 1 / (1 + np.exp(-moved)), 0.0).mean(axis=1)
-        ledgers.append([(float(credit), said) for credit in credits])
-    return ledgers
+        reached.append([Reached(float(credit), said) for credit in credits])
+    return reached
 
 
 def _odds(p: Array) -> Array:
@@ -89,20 +90,23 @@ def _odds(p: Array) -> Array:
     return odds
 
 
-def essays(folder: Path, desk: Desk, progress: Progress) -> Read:
-    """Marked essays of a folder, all questions in one; those that a ceiling decides are left out. Raises GoldError."""
+def essays(folders: Sequence[Path], desk: Desk, progress: Progress) -> Read:
+    """Marked essays of these folders, all questions in one; those that a ceiling decides are left out. Raises GoldError."""
     marks: list[int] = []
-    ledgers: list[list[Ledgers]] = []
-    rows = [_essay(path, desk) for path in sorted(folder.rglob("*.yaml"))]
-    if not rows:
-        raise GoldError(f"{folder} holds no marked answers; give a folder of YAML files")
+    reached: list[list[Reached]] = []
+    paths = [path for folder in folders for path in sorted(folder.rglob("*.yaml"))]
+    if not paths:
+        raise GoldError(
+            f"{', '.join(map(str, folders))}: no marked answers there; give folders of YAML files"
+        )
+    rows = [_essay(path, desk) for path in paths]
     for number, row in enumerate(rows, start=1):
         progress(f"essays: {number} of {len(rows)}")
         weighing = weigh(desk.rubric(str(row["question"])), str(row["text"]), desk.encoder)
         if not weighing.settled:
             marks.append(int(str(row["mark"])))
-            ledgers.append([weighing.ledgers(each) for each in SHARED])
-    return Read.of(marks, desk.scheme(desk.question_ids[0]), ledgers)
+            reached.append([weighing.reached(each) for each in SHARED])
+    return Read.of(marks, desk.scheme(desk.question_ids[0]), reached)
 
 
 def _essay(path: Path, desk: Desk) -> Mapping[str, object]:

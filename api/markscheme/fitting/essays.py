@@ -29,7 +29,7 @@ class Essays:
         self._weighings = [weighing for _, weighing in kept]
         self._presence = [weighing.presence for weighing in self._weighings]
         self._candidates: dict[str, Candidate] = {}
-        self.plain: Array = np.array([fitted(*weighing.ledgers(None)) for weighing in self._weighings])
+        self.plain: Array = np.array([fitted(k, j) for k, j, _ in (w.reached(None) for w in self._weighings)])
 
     @property
     def marks(self) -> list[int]:
@@ -56,6 +56,6 @@ class Essays:
     def _at(self, thresholds: Adjustment) -> Candidate:
         key = thresholds.model_dump_json()
         if key not in self._candidates:
-            ledgers = [weighing.ledgers(thresholds) for weighing in self._weighings]
-            self._candidates[key] = candidate(thresholds, ledgers)
+            reached = [weighing.reached(thresholds) for weighing in self._weighings]
+            self._candidates[key] = candidate(thresholds, reached)
         return self._candidates[key]

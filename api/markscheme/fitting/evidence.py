@@ -8,12 +8,11 @@ import numpy as np
 
 from markscheme.domain.calibrations import Adjustment
 from markscheme.domain.schemes import MarkScheme
-from markscheme.marking.levels import fitted
+from markscheme.marking.levels import Reached, fitted
 
 from .solver import SHIFTS, Array, Candidate, candidate
 from .validation import Rows
 
-Ledgers = tuple[float, float]
 SHARED = tuple(Adjustment(shared_shift=shift) for shift in SHIFTS)
 
 
@@ -27,10 +26,10 @@ class Read:
     held: tuple[Candidate, ...]
 
     @classmethod
-    def of(cls, marks: Sequence[int], scheme: MarkScheme, ledgers: Sequence[Sequence[Ledgers]]) -> Self:
-        """From each answer's (knowledge, judgement) at each of SHARED, in their order."""
-        plain = np.array([fitted(*each[SHIFTS.index(0.0)]) for each in ledgers])
-        held = [candidate(each, [row[place] for row in ledgers]) for place, each in enumerate(SHARED)]
+    def of(cls, marks: Sequence[int], scheme: MarkScheme, reached: Sequence[Sequence[Reached]]) -> Self:
+        """From what each answer reaches at each of SHARED, in their order."""
+        plain = np.array([fitted(k, j) for k, j, _ in (each[SHIFTS.index(0.0)] for each in reached)])
+        held = [candidate(each, [row[place] for row in reached]) for place, each in enumerate(SHARED)]
         return cls(tuple(marks), scheme, plain, tuple(held))
 
     def candidates(self, rows: Rows) -> Sequence[Candidate]:
@@ -41,5 +40,5 @@ class Read:
         """These answers alone."""
         return replace(
             self, marks=tuple(self.marks[n] for n in rows.tolist()), plain=self.plain[rows],
-            held=tuple(replace(each, standards=each.standards[:, rows]) for each in self.held),
+            held=tuple(each.only(rows) for each in self.held),
         )  # fmt: skip

@@ -5,7 +5,7 @@ parameter, `_NOISE` is how far a mark strays from its answer's worth on the 0..2
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from markscheme.domain.calibrations import TOP, Adjustment
 from markscheme.domain.schemes import MarkScheme
 from markscheme.marking.calibration import placed
-from markscheme.marking.levels import calibrated, scheme_mark
+from markscheme.marking.levels import Reached, calibrated, scheme_mark
 
 Array = NDArray[np.float64]
 
@@ -31,19 +31,25 @@ _DIGITS = 4
 @dataclass(frozen=True)
 class Candidate:
     """The answers with the factors' thresholds at one place. `standards` is tilts x answers on the 0..25 scale before
-    any knots, `cost` what the prior asks for these thresholds."""
+    any knots, `ceilings` the highest each answer may come to, `cost` what the prior asks for these thresholds."""
 
     thresholds: Adjustment
     standards: Array
+    ceilings: Array
     cost: float = 0.0
 
+    def only(self, rows: NDArray[np.intp]) -> "Candidate":
+        """These answers alone."""
+        return replace(self, standards=self.standards[:, rows], ceilings=self.ceilings[rows])
 
-def candidate(thresholds: Adjustment, ledgers: Sequence[tuple[float, float]]) -> Candidate:
-    """The candidate of these (knowledge, judgement) pairs, one an answer."""
+
+def candidate(thresholds: Adjustment, reached: Sequence[Reached]) -> Candidate:
+    """The candidate of what each answer reaches there."""
     tilted = [tilt_by(thresholds, tilt) for tilt in TILTS]
-    standards = np.array([[calibrated(k, j, each) for k, j in ledgers] for each in tilted])
+    standards = np.array([[calibrated(k, j, each) for k, j, _ in reached] for each in tilted])
+    ceilings = np.array([each.ceiling for each in reached])
     own = [thresholds.shared_shift, *(s - thresholds.shared_shift for s in thresholds.factor_shifts.values())]
-    return Candidate(thresholds, standards, sum((shift / _SHIFT_WIDTH) ** 2 for shift in own))
+    return Candidate(thresholds, standards, ceilings, sum((shift / _SHIFT_WIDTH) ** 2 for shift in own))
 
 
 def tilt_by(adjustment: Adjustment, tilt: float) -> Adjustment:
@@ -92,10 +98,12 @@ def _knots(standards: Array, targets: Array) -> tuple[Array, float]:
     return np.cumsum(rises + least), float(misfit) ** 2
 
 
-def mark_of(standard: float, adjustment: Adjustment | None, scheme: MarkScheme) -> int:
+def mark_of(
+    standard: float, scheme: MarkScheme, adjustment: Adjustment | None = None, ceiling: float = TOP
+) -> int:
     """The scheme's mark for a standard before any knots, rounded as the engine rounds."""
     moved = placed(standard, adjustment) if adjustment else standard
-    return scheme_mark(round(moved, _DIGITS), scheme)
+    return scheme_mark(round(min(moved, ceiling), _DIGITS), scheme)
 
 
 def targets_of(marks: Sequence[int], scheme: MarkScheme) -> Array:

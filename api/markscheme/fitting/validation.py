@@ -39,7 +39,7 @@ class Evidence(Protocol):
 def cross_validated(evidence: Evidence) -> tuple[MarksApart, MarksApart, Gain]:
     """Agreement before and after, and what was gained. Each repeat deals the answers into folds anew, alike in marks."""
     gold, scheme = np.asarray(evidence.marks), evidence.scheme
-    before = np.array([mark_of(float(standard), None, scheme) for standard in evidence.plain])
+    before = np.array([mark_of(float(standard), scheme) for standard in evidence.plain])
     after = np.zeros((REPEATS, len(gold)), dtype=np.int_)
     for repeat, folds in enumerate(_deals(gold)):
         for fold in range(FOLDS):
@@ -53,8 +53,9 @@ def marks_by(evidence: Evidence, learnt: Rows, held: Rows) -> Marks:
     """Marks for the answers in `held` by a calibration fitted on those in `learnt`."""
     candidates = evidence.candidates(learnt)
     place, tilt, adjustment = fit(candidates, targets_of(evidence.marks, evidence.scheme), learnt)
-    standards = candidates[place].standards[tilt, held]
-    return np.array([mark_of(float(standard), adjustment, evidence.scheme) for standard in standards])
+    unseen = candidates[place].only(held)
+    pairs = zip(unseen.standards[tilt].tolist(), unseen.ceilings.tolist(), strict=True)
+    return np.array([mark_of(standard, evidence.scheme, adjustment, ceiling) for standard, ceiling in pairs])
 
 
 def _deals(gold: Marks) -> list[NDArray[np.int_]]:

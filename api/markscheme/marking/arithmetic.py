@@ -1,6 +1,6 @@
 """A mark taken apart into steps that add up to it exactly.
 
-Knowledge saturates and judgement needs something to judge, so a part has no marks of its own; each gets a share. Both
+Each further factor adds less than the one before, so nothing has marks of its own; each part gets a share. Both
 ledgers grow together from nothing to what the answer has, in equal stages, and the marks that a stage adds are split
 as the average of letting the one or the other go first. Inside a ledger a factor's share follows its weighted credit,
 a quality's its weighted score. Known errors, a calibration, ceilings and rounding are steps of their own. The shares

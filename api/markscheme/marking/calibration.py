@@ -23,7 +23,7 @@ def admitted(calibration: MarkCalibration, rubric: Rubric, engine: str, encoder:
     engine and encoder, and helped."""
     wanted = (
         ("question", calibration.question_id, rubric.question.id),
-        ("version of the rubric", calibration.rubric_hash, rubric.content_hash),
+        ("rubric or mark scheme", calibration.rubric_hash, rubric.content_hash),
         ("engine", calibration.engine, engine),
         ("encoder", calibration.encoder, encoder),
     )

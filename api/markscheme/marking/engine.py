@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markscheme.domain.calibrations import Adjustment, MarkCalibration
 from markscheme.domain.errors import MAX_CHARACTERS, AnswerTooLongError
-from markscheme.domain.reports import Flag, MarkReport, MisconceptionFinding, Provenance
+from markscheme.domain.reports import DemandFinding, Flag, MarkReport, MisconceptionFinding, Provenance
 
 from .calibration import admitted, shifts
 from .ceilings import ceilings
@@ -16,6 +16,7 @@ from .encoding import Encoder
 from .findings import credit_factors, factor_findings
 from .guards.guard import Guarded, check
 from .guards.topics import misplaced
+from .levels import Reached, fitted
 from .matching import Match, match
 from .next_steps import Ledgers, next_steps
 from .qualities.detectors import assess
@@ -72,7 +73,9 @@ class Weighing:
     @property
     def settled(self) -> bool:
         """Whether something other than the two ledgers decides the mark."""
-        return bool(self.guarded.withheld or ceilings(self.guarded))
+        reached = self.reached(None)
+        lower = fitted(reached.knowledge, reached.judgement) > reached.ceiling
+        return lower or bool(self.guarded.withheld or ceilings(self.guarded))
 
     @property
     def presence(self) -> dict[str, float]:
@@ -80,11 +83,12 @@ class Weighing:
         credits = self.view(None).credits
         return {self.rubric.pack.factors[c.reading.index].id: c.reading.presence for c in credits}
 
-    def ledgers(self, adjustment: Adjustment | None) -> tuple[float, float]:
-        """(knowledge, judgement), each 0..1, with the thresholds moved by the adjustment."""
+    def reached(self, adjustment: Adjustment | None) -> Reached:
+        """What the answer reaches with the thresholds moved by the adjustment."""
         view = self.view(adjustment)
-        made = Ledgers(view.credits, assess(view), ceilings(self.guarded), 1.0, self.rubric.scheme)
-        return made.knowledge, made.judgement
+        held_by = (*ceilings(self.guarded), *held(_demands(view)))
+        made = Ledgers(view.credits, assess(view), held_by, 1.0, self.rubric.scheme)
+        return Reached(made.knowledge, made.judgement, made.cap)
 
     def view(self, adjustment: Adjustment | None) -> View:
         """The answer as the detectors see it, with the thresholds moved by the adjustment."""
@@ -136,7 +140,7 @@ def _report(view: View, pack: CompiledPack, guarded: Guarded, flags: tuple[Flag,
             adjustment: Adjustment | None) -> MarkReport:  # fmt: skip
     rubric, scheme = view.rubric, view.rubric.scheme
     qualities = assess(view)
-    demands = read_demands(view) if view.document.sentences else ()
+    demands = _demands(view)
     sure = confidence(view, flags)
     held_by = (*ceilings(guarded), *held(demands))
     ledgers = Ledgers(view.credits, qualities, held_by, sure, scheme, adjustment)
@@ -166,6 +170,10 @@ def _report(view: View, pack: CompiledPack, guarded: Guarded, flags: tuple[Flag,
         review_reasons=reasons,
         provenance=_provenance(rubric, pack.encoder),
     )
+
+
+def _demands(view: View) -> tuple[DemandFinding, ...]:
+    return read_demands(view) if view.document.sentences else ()
 
 
 def _provenance(rubric: Rubric, encoder: Encoder) -> Provenance:

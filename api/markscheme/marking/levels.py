@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from markscheme.domain.calibrations import Adjustment
 from markscheme.domain.schemes import MarkScheme
@@ -30,6 +31,14 @@ class Ceiling:
     standard: float
     label: str
     demand_id: str | None = None
+
+
+class Reached(NamedTuple):
+    """The two ledgers (each 0..1) and the lowest ceiling (0..25) that stands over them."""
+
+    knowledge: float
+    judgement: float
+    ceiling: float = TOP
 
 
 @dataclass(frozen=True, slots=True)

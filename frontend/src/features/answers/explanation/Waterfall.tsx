@@ -5,8 +5,11 @@ const NAMES: Record<Ledger, string> = {
   knowledge: "Knowledge",
   judgement: "Judgement",
   taken: "Taken off",
+  fitted: "Fitted to a teacher’s marks",
   rounding: "Rounding",
 };
+/** The others stand low, since they may go back over what has been added. */
+const ADDS: ReadonlySet<Ledger> = new Set(["knowledge", "judgement"]);
 const WIDE = 1000;
 
 interface WaterfallProps {
@@ -29,8 +32,8 @@ export function Waterfall({ steps, maxMark, bands }: WaterfallProps) {
             className={`waterfall-${bar.ledger}`}
             x={x(bar.from)}
             width={Math.max(0.5, x(bar.to - bar.from))}
-            y={bar.ledger === "taken" || bar.ledger === "rounding" ? 24 : 0}
-            height={bar.ledger === "taken" || bar.ledger === "rounding" ? 16 : 40}
+            y={ADDS.has(bar.ledger) ? 0 : 24}
+            height={ADDS.has(bar.ledger) ? 40 : 16}
           />
         ))}
       </svg>

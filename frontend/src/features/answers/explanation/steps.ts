@@ -1,7 +1,7 @@
 /** The steps of a mark as bars: where the sum stood before each and stands after it. */
 import type { ExplainedStep } from "../../../api/types";
 
-export type Ledger = "knowledge" | "judgement" | "taken" | "rounding";
+export type Ledger = "knowledge" | "judgement" | "taken" | "fitted" | "rounding";
 
 export interface Bar {
   ledger: Ledger;
@@ -13,6 +13,7 @@ export interface Bar {
 export function ledgerOf(step: Pick<ExplainedStep, "kind">): Ledger {
   if (step.kind === "factor") return "knowledge";
   if (step.kind === "quality") return "judgement";
+  if (step.kind === "calibration") return "fitted";
   return step.kind === "rounding" ? "rounding" : "taken";
 }
 
@@ -28,7 +29,7 @@ export function barOf(step: ExplainedStep): Bar | null {
 
 /** What each ledger added or took in all, in thousandths; only those that moved the mark. */
 export function sums(steps: readonly ExplainedStep[]): { ledger: Ledger; thousandths: number }[] {
-  const order: readonly Ledger[] = ["knowledge", "judgement", "taken", "rounding"];
+  const order: readonly Ledger[] = ["knowledge", "judgement", "taken", "fitted", "rounding"];
   return order
     .map((ledger) => ({
       ledger,
