@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from markscheme.domain.packs import Pack
 
 PARAGRAPH = 6
-STRIDE = 6
+STRIDE = 4
 SMALL_WORDS = ("also", "still", "indeed")
 
 
@@ -49,7 +49,7 @@ def _unique(texts: Iterable[str]) -> Sequence[str]:
 
 
 def _loosened(sentence: str) -> str:
-    """The sentence with a small word after every sixth, so that it is not timed as a copy of an example."""
+    """The sentence with a small word after every fourth, so that it is not timed as a copy of an example."""
     words = sentence.split()
     for turn, place in enumerate(range(STRIDE, len(words), STRIDE)):
         words[place] = f"{SMALL_WORDS[turn % len(SMALL_WORDS)]} {words[place]}"

@@ -18,6 +18,8 @@ from .views import FactorCredit
 _DEVELOPED_CREDIT = 0.95
 _REACHED = 0.85
 _LIMIT = 6
+# A demand whose advice earns nothing at once is said after the verdict and the stated factor.
+_LATER = 3
 _GENERAL = 0.25
 
 
@@ -111,7 +113,7 @@ def next_steps(
         step = NextStep(
             text=demand.advice, demand_id=demand.demand_id, quality_id=demand.quality_id, gain=gain
         )
-        ranked.append((0, len(ranked), step))
+        ranked.append((0 if gain else _LATER, len(ranked), step))
     said = {demand.quality_id for demand in unmet}
     order = {"q_judge": 1, "q_balance": 3, "q_thesis": 4, "q_explain": 5, "q_evidence": 7, "q_link": 8, "q_weigh": 8,
              "q_terms": 11, "q_sustain": 9, "q_criteria": 10}  # fmt: skip

@@ -117,7 +117,8 @@ def next_steps(report: MarkReport) -> Iterator[Text]:
     """What to do next, with the marks each step would add."""
     for number, step in enumerate(report.next_steps, start=1):
         unit = "mark" if step.gain == 1 else "marks"
-        yield Text.assemble(f"{number}. ", (f"+{step.gain} {unit}  ", "bold green"), step.text)
+        gain = f"+{step.gain} {unit}" if step.gain else "for practice"
+        yield Text.assemble(f"{number}. ", (f"{gain}  ", "bold green"), step.text)
 
 
 def flags(report: MarkReport) -> Iterator[Text]:
