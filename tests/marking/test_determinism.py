@@ -1,6 +1,9 @@
 """The same report in every process, the same mark on every processor; and what breaks either is seen to."""
 
 import sys
+from functools import reduce
+from math import fsum
+from operator import add
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +18,8 @@ from markscheme.encoders.static import StaticEncoder
 from markscheme.marking.bands import BAND, near, reaches
 from markscheme.marking.compiled import CompiledPack, compiled
 from markscheme.marking.grid import COARSE, FINE, on_grid, solve, step
+from markscheme.marking.levels import knowledge_ledger
+from markscheme.marking.qualities.detectors import DETECTORS, judgement
 
 ROOT = Path(__file__).resolve().parents[2]
 # A summary that lists a set, as careless code might.
@@ -97,6 +102,17 @@ def test_sums_on_the_grid_are_exact_and_others_are_not() -> None:
     assert np.array_equal(one @ other, one[:, order] @ other[order])
     assert step(0.3, COARSE) == 307 / 1024
     assert float(on_grid(np.array(0.3))) == step(0.3, FINE)
+
+
+def test_ledgers_add_up_the_same_in_any_order() -> None:
+    credits = [0.1, 0.2, 0.3]
+    scores = {detector.quality_id: round(0.137 * place % 1, 3) for place, detector in enumerate(DETECTORS)}
+    turned = credits[::-1]
+    assert reduce(add, credits) != reduce(add, turned)
+    assert knowledge_ledger(credits) == knowledge_ledger(turned)
+    parts = [detector.weight * scores[detector.quality_id] for detector in DETECTORS]
+    spared = 1.0 - 0.3 * (1.0 - scores["q_accuracy"])
+    assert judgement(scores) == fsum(reversed(parts)) * spared
 
 
 def test_elimination_solves() -> None:

@@ -10,7 +10,7 @@ the largest remainder.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import floor
+from math import floor, fsum
 
 from markscheme.domain.arithmetic import Arithmetic, MarkStep, StepKind
 from markscheme.domain.calibrations import Adjustment
@@ -109,8 +109,8 @@ def _shares(worths: Sequence[float], scores: Mapping[str, float], reached: Seque
         after = value(knowledge[place + 1], judged[place + 1])
         by_knowledge += (known_first - total + after - judged_first) / 2
         total = after
-    exact = [by_knowledge * worth / sum(worths) for worth in worths]
-    exact += [(total - by_knowledge) * score / sum(reached) for score in reached]
+    exact = [by_knowledge * worth / fsum(worths) for worth in worths]
+    exact += [(total - by_knowledge) * score / fsum(reached) for score in reached]
     return _whole(exact, round(total * THOUSAND))
 
 

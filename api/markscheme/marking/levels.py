@@ -53,7 +53,7 @@ class Award:
 
 def knowledge_ledger(credits: Iterable[float]) -> float:
     """0..1 from weighted credits: each further factor adds less."""
-    return 1.0 - math.exp(-sum(credits) / KNOWLEDGE_SCALE)
+    return 1.0 - math.exp(-math.fsum(credits) / KNOWLEDGE_SCALE)
 
 
 def fitted(knowledge: float, judgement: float) -> float:

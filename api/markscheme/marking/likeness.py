@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from math import fsum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -133,7 +134,7 @@ def _soft(text: Passage, wording: Wording, backdrop: Backdrop) -> dict[str, floa
         "soft_new": _mean(nearest_new, fresh, plain),
         "soft_mass": float(fresh @ on_grid(nearest_new**3)),
         "soft_precision": _mean(near.max(axis=0), backdrop.fresh(text), 0.0),
-        "part_mean": sum(parts) / len(parts),
+        "part_mean": fsum(parts) / len(parts),
         "part_least": min(parts),
     }
 

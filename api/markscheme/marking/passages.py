@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from math import fsum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,7 +53,7 @@ class Passage:
     @cached_property
     def total(self) -> float:
         """Weight of all telling stems together."""
-        return sum(self.weights.values())
+        return fsum(self.weights.values())
 
     @cached_property
     def size(self) -> int:
@@ -113,4 +114,4 @@ class Passage:
 
 def mass_of(weights: Mapping[str, float], stems: Iterable[str]) -> float:
     """Weight of these stems together."""
-    return sum(weights[stem] for stem in stems)
+    return fsum(weights[stem] for stem in stems)

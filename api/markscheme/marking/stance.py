@@ -1,6 +1,7 @@
 """Is a factor affirmed, or raised in order to be ranked low?"""
 
 from collections.abc import Iterable, Sequence
+from math import fsum
 
 from markscheme.domain.reports import Stance
 
@@ -110,4 +111,4 @@ class _Reader:
     def _mass(self, first: int, last: int, factor: int) -> float:
         odds, stems = self._references.odds, self._references.stems
         known = {stems.get(token.stem, -1) for token in self._document.tokens[first:last]} - {-1}
-        return float(sum(value for stem in known if (value := odds[stem, factor]) >= _TELLING))
+        return float(fsum(value for stem in known if (value := odds[stem, factor]) >= _TELLING))

@@ -1,6 +1,7 @@
 """Another topic, or another question's answer."""
 
 from collections import Counter
+from math import fsum
 
 import numpy as np
 
@@ -47,13 +48,13 @@ def _outside(counts: Counter[str], period: tuple[int, int]) -> bool:
 def misplaced(view: View) -> tuple[Flag, ...]:
     """A flag when what the answer credits is asked for by another question far more than by this one."""
     made = {view.rubric.pack.factors[c.reading.index].id: c.credit for c in view.credits if c.credit}
-    total = sum(made.values())
+    total = fsum(made.values())
     if total < 1.5 or (len(view.echo) and float(np.mean(view.echo)) > 0.2):
         return ()
     shares: dict[str, float] = {}
     for question in view.rubric.pack.questions:
         core = {role.factor: role.weight for role in question.roles if role.role != "context"}
-        shares[question.id] = round(sum(credit * core.get(f, 0) for f, credit in made.items()) / total, 4)
+        shares[question.id] = round(fsum(credit * core.get(f, 0) for f, credit in made.items()) / total, 4)
     own = shares[view.rubric.question.id]
     best, share = max(shares.items(), key=lambda item: (item[1], item[0]))
     if own <= _WORSE * share and share - own >= _BY:

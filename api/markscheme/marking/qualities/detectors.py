@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import fsum
 
 from markscheme.domain.reports import QualityFinding
 
@@ -91,5 +92,5 @@ def assess(view: View) -> tuple[QualityFinding, ...]:
 
 def judgement(scores: Mapping[str, float]) -> float:
     """The judgement ledger, 0..1: the weighted mean of the qualities that carry weight, less for known errors."""
-    reached = sum(d.weight * scores.get(d.quality_id, 0.0) for d in DETECTORS)
+    reached = fsum(d.weight * scores.get(d.quality_id, 0.0) for d in DETECTORS)
     return reached * (1.0 - ERRORS_COST * (1.0 - scores.get(ACCURACY, 1.0)))

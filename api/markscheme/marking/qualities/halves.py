@@ -1,6 +1,7 @@
 """Halves and sides: is each part of what was asked explained, and not only touched?"""
 
 from collections.abc import Iterable
+from math import fsum
 
 from ..views import FactorCredit, View
 
@@ -38,4 +39,4 @@ def _thinner(found: dict[str, list[FactorCredit]]) -> tuple[float, str, tuple[in
 
 
 def _depth(credits: Iterable[FactorCredit]) -> float:
-    return sum(max(0.0, credit.credit - _NAMED) for credit in credits)
+    return fsum(max(0.0, credit.credit - _NAMED) for credit in credits)
