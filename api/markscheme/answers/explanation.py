@@ -148,8 +148,9 @@ def _meaning(report: MarkReport) -> Iterator[str]:
     if low != high:
         yield (f"The likely range is {low} to {high}. One number looks more exact than any marking of essays is; "
                f"read {report.mark} as the likeliest place in that range.")  # fmt: skip
-    yield (f"Confidence is {report.confidence:.0%}: about that share of marks like this one was within 2 of 25 of a "
-           "teacher's.")  # fmt: skip
+    yield f"Confidence is {report.confidence:.0%}: the share of such marks that was within 2 of 25 of a teacher's."
+    if report.needs_review:
+        yield f"A teacher should look at this mark. {' '.join(report.review_reasons)}".strip()
 
 
 def signed(thousandths: int) -> str:
