@@ -15,7 +15,7 @@ def test_an_essay_has_the_words_and_no_sentence_twice(pack: Pack) -> None:
 def test_no_sentence_is_timed_as_a_copy(pack: Pack) -> None:
     examples = " ".join(example.text for example in pack.examples)
     essay = Essays(pack, "council-fall").of_words(20)
-    assert "The grain shortage mattered because people also lost trust." in essay
+    assert "The grain shortage mattered also because people lost trust." in essay
     assert not [sentence for sentence in essay.split(". ") if sentence in examples]
 
 
