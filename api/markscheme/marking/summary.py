@@ -11,7 +11,7 @@ SURE = 0.8
 # Shares of marks within 2 of 25 of a person's, over answers of four hands; nothing that was tried tells them apart better.
 _NOTHING, _ORDINARY, _LEAST = 0.98, 0.66, 0.3
 _DOUBT, _SERIOUS = 0.01, 0.1
-_SEVERAL = 4
+_SEVERAL = 3
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _GAPS = {
     "q_judge": "do not yet prove a verdict",
@@ -87,10 +87,10 @@ def review_reasons(award: Award, sure: float, flags: tuple[Flag, ...], findings:
     if withheld:
         reasons.append("No mark was given.")
         return tuple(reasons)
-    doubtful = sum(finding.possible for finding in findings)
+    doubtful = sum(finding.possible and finding.coverage != "absent" for finding in findings)
     if doubtful >= _SEVERAL:
         reasons.append(
-            f"{_count(doubtful).capitalize()} factors are possibly there: look at the passages marked possible."
+            f"{_count(doubtful).capitalize()} factors are only possibly there: look at the passages marked possible."
         )
     edges = {level.marks[0] for level in scheme.levels[1:]} | {level.marks[1] for level in scheme.levels[:-1]}
     if award.mark in edges and award.mark_range[0] < award.mark < award.mark_range[1]:
