@@ -7,9 +7,7 @@ and from the phrase banks (each sentence scored by a pack that does not hold it)
 """
 
 import argparse
-import hashlib
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,16 +15,18 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
-from export_marked import literal
+from markscheme.bench.accuracy import question_ids
+from markscheme.bench.gold import GoldAnswer, load
 from markscheme.domain.packs import Calibration, Pack
 from markscheme.encoders.static import StaticEncoder
 from markscheme.marking.compiled import CompiledPack
-from markscheme.marking.coverage import FEATURES, asked_for, features
+from markscheme.marking.coverage import FEATURES, asked_for, credited_clauses, features
 from markscheme.marking.documents import Document, read
 from markscheme.marking.matching import logistic, match
 from markscheme.marking.rubric import Rubric
 from markscheme.marking.signals import NAMES, Signals
 from markscheme.packs.loader import load_pack
+from quote_answers import covers, plain
 
 PRESENCE = ("best", "second", "total", "rules", "rule_sum", "head", "cues", "asked")
 DEVELOPMENT = ("best", "second", "rule_sum", "words", "clause_words")
@@ -93,30 +93,22 @@ def named(names: Iterable[str], w: Array) -> dict[str, float]:
     }
 
 
-def answers(gold: Path, extra: Sequence[Path], pack: Pack, half: int) -> Iterator[dict[str, object]]:
-    """Labelled answers: id, question, text, factors, evidence [(factor, quote)]."""
-    letters = {q.letter: q.id for q in pack.questions}
-    for row in json.loads((gold / "labels.json").read_text(encoding="utf-8")):
-        if int(hashlib.sha1(row["id"].encode()).hexdigest(), 16) % 2 == half:
-            text = (gold / "answers" / f"{row['id']}.txt").read_text(encoding="utf-8")
-            pairs = [(e["factor"], e["quote"]) for e in row["evidence"]]
-            yield {"kind": "gold", "question": letters[row["question"]], "text": text, "mark": row["mark"],
-                   "factors": row["factors"], "evidence": pairs}  # fmt: skip
-    for path in [path for folder in extra for path in sorted(folder.glob("*.yaml"))]:
-        row = yaml.safe_load(path.read_text(encoding="utf-8"))
-        pairs = [
-            (f, literal(quote, row["text"])) for f, quotes in row["evidence"].items() for quote in quotes
-        ]
-        yield {"kind": path.parent.name, "question": row["question"], "text": row["text"], "mark": row["mark"],
-               "factors": row["factors"], "evidence": pairs}  # fmt: skip
+def tuning(gold: Path) -> list[GoldAnswer]:
+    """The tuning half of the gold folder."""
+    return [answer for answer in load(gold).answers if answer.half == "A"]
 
 
-def unseen(pack: Pack, encoder: StaticEncoder, rows: list[dict[str, object]]) -> list[Labelled]:
+def further(folders: Iterable[Path]) -> list[GoldAnswer]:
+    """All answers of these folders."""
+    return [answer for folder in folders for answer in load(folder).answers]
+
+
+def unseen(pack: Pack, encoder: StaticEncoder, rows: list[GoldAnswer]) -> list[Labelled]:
     """Every answer as signals, read by a pack that holds none of its own sentences."""
     labelled: dict[int, Labelled] = {}
     for fold in range(FOLDS):
         mine = [n for n in range(len(rows)) if n % FOLDS == fold]
-        texts = [" ".join(str(rows[n]["text"]).split()) for n in mine]
+        texts = [plain(rows[n].text) for n in mine]
         banks = tuple(
             bank.model_copy(update={"positive": tuple(
                 p for p in bank.positive if p.voice != "quoted" or not any(p.text in text for text in texts)
@@ -127,27 +119,25 @@ def unseen(pack: Pack, encoder: StaticEncoder, rows: list[dict[str, object]]) ->
     return [labelled[n] for n in range(len(rows))]
 
 
-def label(compiled: CompiledPack, row: dict[str, object]) -> Labelled:
+def label(compiled: CompiledPack, answer: GoldAnswer) -> Labelled:
     """Signals and labels of one answer."""
-    question = compiled.pack.question(str(row["question"]))
-    assert question is not None
-    text, factors = str(row["text"]), dict(row["factors"])  # type: ignore[call-overload]
+    rubric = Rubric.of(compiled.pack, question_ids(compiled.pack)[answer.question])
+    text = answer.text
     document = read(text, compiled.speller, compiled.vocabulary)
     number = {factor.id: i for i, factor in enumerate(compiled.pack.factors)}
     makes = np.zeros((len(document.sentences), len(number)), dtype=np.int8)
     coverage = np.zeros(len(number), dtype=np.int8)
-    for factor, depth in factors.items():
+    for factor, depth in answer.factors.items():
         makes[:, number[factor]] = -1
         coverage[number[factor]] = {"mentioned": 1, "developed": 2}[depth]
-    for factor, quote in row["evidence"]:  # type: ignore[attr-defined]
-        start = text.find(quote)
+    for each in answer.evidence:
+        start = text.find(each.quote)
         for index, unit in enumerate(document.sentences):
             span = document.quote(unit)
-            shared = min(span.end, start + len(quote)) - max(span.start, start)
-            if shared > 0.5 * (span.end - span.start) or shared > 0.5 * len(quote):
-                makes[index, number[factor]] = 1
-    asked = asked_for(Rubric.of(compiled.pack, question.id))
-    return Labelled(document, compiled.reader(question).read(document), makes, coverage, asked)
+            if covers((start, start + len(each.quote)), (span.start, span.end)):
+                makes[index, number[each.about]] = 1
+    reader = compiled.reader(rubric.question)
+    return Labelled(document, reader.read(document), makes, coverage, asked_for(rubric))
 
 
 def bank(pack: Pack, encoder: StaticEncoder, folder: Path) -> tuple[Array, Array]:
@@ -212,9 +202,12 @@ def sentence_weights(rows: list[Labelled], extra: tuple[Array, Array]) -> dict[s
 
 def answer_features(rows: list[Labelled], weights: dict[str, float]) -> Array:
     """answers x factors stacked: the features of coverage."""
-    return np.concatenate([features(r.document, match(r.signals, weights), r.asked) for r in rows]).astype(
-        np.float64
-    )
+    found = []
+    for row in rows:
+        matched = match(row.signals, weights)
+        credited = credited_clauses(row.document, matched)
+        found.append(features(row.document, matched, row.asked, credited))
+    return np.concatenate(found).astype(np.float64)
 
 
 def threshold(p: Array, y: NDArray[np.bool_], both: bool = False) -> float:
@@ -271,7 +264,7 @@ def main() -> None:
     knowledge = options.pack.parent
     encoder = StaticEncoder.load(knowledge / "encoders" / "own256-1")
     pack = load_pack(options.pack, knowledge).model_copy(update={"calibration": UNFITTED})
-    rows = unseen(pack, encoder, list(answers(options.gold, options.answers, pack, half=0)))
+    rows = unseen(pack, encoder, [*tuning(options.gold), *further(options.answers)])
     calibration = calibrate(rows, bank(pack, encoder, options.pack))
     header = f"# Fitted by tools/fit_calibration.py on {len(rows)} answers and phrase bank {BANK}. Not for editing.\n"
     body = yaml.safe_dump(calibration.model_dump(), sort_keys=False)

@@ -8,13 +8,17 @@ engine's constants stay readable.
 """
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from fit_calibration import answers
+from fit_calibration import further, tuning
+from markscheme.bench.accuracy import question_ids
+from markscheme.bench.gold import GoldAnswer
+from markscheme.domain.schemes import TOP
 from markscheme.encoders.static import StaticEncoder
 from markscheme.marking import levels
 from markscheme.marking.engine import weigh
@@ -38,22 +42,21 @@ HOLD = np.array([*(2.0 for _ in JUDGING), 0.6, 0.6, 10.0])
 FOLDS = 4
 
 
-def read(
-    pack_folder: Path, rows: list[dict[str, object]], weight: float
-) -> tuple[Array, Array, Array, Array]:
+def read(pack_folder: Path, answers: Iterable[tuple[GoldAnswer, float]]) -> tuple[Array, Array, Array, Array]:
     """(summed credits, qualities less what errors cost, marks out of 25, weights) of answers marked without a ceiling."""
     encoder = StaticEncoder.load(pack_folder.parent / "encoders" / "own256-1")
     pack = load_pack(pack_folder, pack_folder.parent)
+    ids = question_ids(pack)
     found = []
-    for row in rows:
-        read = weigh(Rubric.of(pack, str(row["question"])), str(row["text"]), encoder)
+    for answer, weight in answers:
+        read = weigh(Rubric.of(pack, ids[answer.question]), answer.text, encoder)
         if read.settled:
             continue
         view = read.view(None)
         scores = {q.quality_id: q.score for q in assess(view)}
         kept = 1.0 - ERRORS_COST * (1.0 - scores[ACCURACY])
         found.append((sum(worth(c) for c in view.credits), [scores[d.quality_id] * kept for d in JUDGING],
-                      float(str(row["mark"])), weight if row["kind"] == "gold" else 1.0))  # fmt: skip
+                      float(answer.mark), weight))  # fmt: skip
     credits, qualities, marks, weights = zip(*found, strict=True)
     return np.array(credits), np.array(qualities), np.array(marks), np.array(weights)
 
@@ -63,7 +66,7 @@ def standard(parameters: Array, credits: Array, qualities: Array) -> Array:
     judging, (scale, knowledge, entry) = np.abs(parameters[:-3]), parameters[-3:]
     begun = np.minimum(1.0, 2 * credits)
     joined: Array = knowledge * (1 - np.exp(-credits / scale)) + begun * (entry + qualities @ judging)
-    return np.clip(joined, 0, levels.TOP)
+    return np.clip(joined, 0, TOP)
 
 
 def fit(credits: Array, qualities: Array, marks: Array, weights: Array) -> Array:
@@ -85,8 +88,8 @@ def main() -> None:
     parser.add_argument("--answers", type=Path, nargs="*", default=())
     parser.add_argument("--weight", type=float, default=2.5)
     options = parser.parse_args()
-    pack = load_pack(options.pack, options.pack.parent)
-    data = read(options.pack, list(answers(options.gold, options.answers, pack, half=0)), options.weight)
+    weighed = [(answer, options.weight) for answer in tuning(options.gold)]
+    data = read(options.pack, [*weighed, *((answer, 1.0) for answer in further(options.answers))])
     found = fit(*data)
     total = np.abs(found[:-3]).sum()
     print(

@@ -9,13 +9,10 @@ when it reads the answer they come from.
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-from export_marked import literal
+from markscheme.bench.gold import GoldAnswer, load
 from markscheme.encoders.static import StaticEncoder
 from markscheme.marking.compiled import compiled
 from markscheme.marking.documents import read
@@ -24,29 +21,35 @@ from markscheme.packs.loader import load_pack
 HEAD = "# Sentences of marked answers that make this factor, as their examiner marked them (tools/quote_answers.py).\n"
 _COVERED = 0.5
 _SMALL_PART = 0.6
+Span = tuple[int, int]
 Entry = tuple[str, str, tuple[str, ...]]
 
 
-def entries(row: dict[str, Any], spans: list[tuple[int, int]]) -> Iterator[tuple[str, Entry]]:
+def covers(quote: Span, sentence: Span) -> bool:
+    """Is more than half of the one in the other?"""
+    shared = min(quote[1], sentence[1]) - max(quote[0], sentence[0])
+    return any(shared > _COVERED * (end - start) for start, end in (quote, sentence))
+
+
+def entries(answer: GoldAnswer, sentences: Iterable[Span]) -> Iterator[tuple[str, Entry]]:
     """(factor, (text, depth, further factors)) of each sentence of one answer that its labels cover."""
-    text = row["text"]
-    quotes = [(f, literal(quote, text)) for f, found in row["evidence"].items() for quote in found]
-    places = [(factor, text.find(quote), text.find(quote) + len(quote)) for factor, quote in quotes]
-    for start, end in spans:
-        made: dict[str, list[tuple[int, int]]] = {}
-        for factor, first, last in places:
-            shared = min(end, last) - max(start, first)
-            if shared > _COVERED * (end - start) or shared > _COVERED * (last - first):
-                made.setdefault(factor, []).append((max(start, first), min(end, last)))
+    text, depth = answer.text, answer.factors
+    starts = [(each, text.find(each.quote)) for each in answer.evidence]
+    for start, end in sentences:
+        made: dict[str, list[Span]] = {}
+        for each, first in starts:
+            last = first + len(each.quote)
+            if covers((first, last), (start, end)):
+                made.setdefault(each.about, []).append((max(start, first), min(end, last)))
         whole = []
         for factor, parts in made.items():
             first, last = min(a for a, _ in parts), max(b for _, b in parts)
             if len(made) > 1 and last - first < _SMALL_PART * (end - start):
-                yield factor, (plain(text[first:last]), row["factors"][factor], ())
+                yield factor, (plain(text[first:last]), depth[factor], ())
             else:
                 whole.append(factor)
         if whole:
-            yield whole[0], (plain(text[start:end]), row["factors"][whole[0]], tuple(whole[1:]))
+            yield whole[0], (plain(text[start:end]), depth[whole[0]], tuple(whole[1:]))
 
 
 def plain(text: str) -> str:
@@ -67,11 +70,9 @@ def main() -> None:
     pack = load_pack(folder, folder.parent)
     ready = compiled(pack, StaticEncoder.load(folder.parent / "encoders" / "own256-1"))
     found: dict[str, dict[Entry, None]] = {factor.id: {} for factor in pack.factors}
-    for path in [path for name in sys.argv[3:] for path in sorted(Path(name).glob("*.yaml"))]:
-        row = yaml.safe_load(path.read_text(encoding="utf-8"))
-        document = read(row["text"], ready.speller, ready.vocabulary)
-        quotes = [document.quote(unit) for unit in document.sentences]
-        for factor, entry in entries(row, [(quote.start, quote.end) for quote in quotes]):
+    for answer in [answer for name in sys.argv[3:] for answer in load(Path(name)).answers]:
+        document = read(answer.text, ready.speller, ready.vocabulary)
+        for factor, entry in entries(answer, document.sentence_spans):
             found[factor][entry] = None
     out = folder / "phrasings" / bank
     out.mkdir(exist_ok=True)

@@ -1,4 +1,4 @@
-"""A weak and a strong answer to the first question, written for the screenshots."""
+"""A weak and a strong answer to the first question, written for the screenshots; and one in notes."""
 
 WEAK = """\
 I think Khrushchev fell because people did not like him. He was rude and he banged his shoe. After Stalin everybody \
@@ -32,4 +32,11 @@ suggests that it was an excuse rather than the cause.
 In conclusion, destalinisation was the main cause of his fall, more through the reforms of the Party than through the \
 words against Stalin. The harvest and his high-handed manner decided when it happened; the loss of the secretaries \
 decided that it could happen at all.
+"""
+
+NOTES = """\
+- Cuba 1962: the missiles went in and then out, which was a humiliation for him
+- the sovnarkhozy of 1957: ministries were shut
+- the Virgin Lands and the bad harvest of 1963, grain from Canada
+- the Party was split in 1962 and the secretaries were angry
 """

@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from browser.desk import hand_in, sideways
+from browser.essays import NOTES
 
 pytestmark = pytest.mark.browser
 
@@ -43,13 +44,7 @@ def test_the_page_to_print_is_one_sheet(page: Page) -> None:
 
 
 def test_a_withheld_mark_shows_what_was_found_without_figures(page: Page) -> None:
-    notes = (
-        "- Cuba 1962: the missiles went in and then out, which was a humiliation for him\n"
-        "- the sovnarkhozy of 1957: ministries were shut\n"
-        "- the Virgin Lands and the bad harvest of 1963, grain from Canada\n"
-        "- the Party was split in 1962 and the secretaries were angry\n"
-    )
-    answer = hand_in(page, notes)
+    answer = hand_in(page, NOTES)
     page.goto(f"/answers/{answer['id']}/explanation")
     expect(page.get_by_role("heading", name="No mark")).to_be_visible()
     expect(page.get_by_role("heading", name="What was found")).to_be_visible()

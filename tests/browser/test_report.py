@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.desk import FIRST, hand_in
+from browser.essays import NOTES
 
 pytestmark = pytest.mark.browser
 
@@ -106,13 +107,7 @@ def test_every_factor_of_the_question_is_on_the_map(page: Page) -> None:
 
 
 def test_a_withheld_mark_says_why_and_keeps_the_ledgers(page: Page) -> None:
-    notes = (
-        "- Cuba 1962: the missiles went in and then out, which was a humiliation for him\n"
-        "- the sovnarkhozy of 1957: ministries were shut\n"
-        "- the Virgin Lands and the bad harvest of 1963, grain from Canada\n"
-        "- the Party was split in 1962 and the secretaries were angry\n"
-    )
-    answer = hand_in(page, notes)
+    answer = hand_in(page, NOTES)
     assert answer["report"]["withheld"] == "notes"
     page.goto(f"/answers/{answer['id']}")
     expect(page.get_by_text("These are notes. A level describes an argument")).to_be_visible()
