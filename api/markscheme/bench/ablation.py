@@ -5,17 +5,15 @@ from typing import Literal, get_args
 
 from markscheme.domain.base import Noun
 from markscheme.domain.packs import Calibration
-from markscheme.domain.reports import MarkReport
 
 from .agreement import weighted_kappa
 from .desk import Marker
 from .findings import evidence_shown
-from .gold import GoldAnswer
+from .gold import GoldAnswer, Pair
 from .tables import Cell, Sheet
 from .tallies import Marked, presence, three_class
 
 Part = Literal["sentence", "presence", "development"]
-Pair = tuple[GoldAnswer, MarkReport]
 
 
 class Reading(Noun):

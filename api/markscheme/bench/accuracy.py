@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 from markscheme.domain.base import Noun
 from markscheme.domain.packs import Pack
-from markscheme.domain.reports import MarkReport
 
 from .ablation import Ablated
 from .baseline import words_only_marks
@@ -20,7 +19,7 @@ from .findings import (
     misconceptions_shown,
     stance_shown,
 )
-from .gold import Gold, GoldAnswer, GoldError
+from .gold import Gold, GoldAnswer, GoldError, Pair
 from .mark_scores import MarkScores, mark_scores
 from .reliability import ConfidenceShown, Reliability, confidence_shown, reliability
 from .robustness import AttackOutcome, Trial, attack_outcome, condensing, padding
@@ -28,7 +27,6 @@ from .tallies import Marked, Presence, Tally, ThreeClass, by_factor, presence, t
 
 SPLITS = ("A", "B", "all")
 WEAK, STRONG = (1, 2), (4, 5)
-Pair = tuple[GoldAnswer, MarkReport]
 
 
 class Group(Noun):

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from markscheme.marking.summary import SURE
+
 from .accuracy import SplitScores
-from .reliability import SURE
 from .tables import Cell, Sheet, short
 
 

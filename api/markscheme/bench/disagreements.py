@@ -5,14 +5,13 @@ from collections.abc import Mapping, Sequence
 from markscheme.domain.base import Noun
 from markscheme.domain.reports import MarkReport
 
-from .gold import GoldAnswer
+from .gold import GoldAnswer, Pair
 from .tables import Cell, Sheet, short
 from .tallies import mean
 
 WORST = 10
 QUALITIES = 2
 LEDGERS = ("knowledge", "judgement", "standard")
-Pair = tuple[GoldAnswer, MarkReport]
 
 
 class Beside(Noun):

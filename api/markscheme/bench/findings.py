@@ -7,10 +7,8 @@ from pydantic import computed_field
 from markscheme.domain.base import Noun, Quote
 from markscheme.domain.reports import FactorFinding, MarkReport
 
-from .gold import GoldAnswer, GoldQuote
+from .gold import GoldAnswer, GoldQuote, Pair
 from .tallies import Tally, ratio, tally
-
-Pair = tuple[GoldAnswer, MarkReport]
 
 
 class EvidenceShown(Noun):

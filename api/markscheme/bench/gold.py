@@ -11,6 +11,7 @@ from typing import Any, Literal
 import yaml
 
 from markscheme.domain.factors import Depth
+from markscheme.domain.reports import MarkReport
 
 Row = dict[str, Any]
 Half = Literal["A", "B"]
@@ -66,6 +67,9 @@ class GoldAnswer:
 
     def _tagged(self, name: str) -> list[str]:
         return [tag.removeprefix(name) for tag in self.tags if tag.startswith(name)]
+
+
+Pair = tuple[GoldAnswer, MarkReport]
 
 
 @dataclass(frozen=True, slots=True)

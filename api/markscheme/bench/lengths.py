@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from markscheme.domain.base import Noun
-from markscheme.domain.reports import MarkReport
 
 from .baseline import words_only_left_out
-from .gold import GoldAnswer
+from .gold import GoldAnswer, Pair
 from .mark_scores import MarkScores, mark_scores
 from .tallies import mean
 
@@ -17,7 +16,6 @@ PADDING_AT_MOST = 0.5
 CONDENSING_AT_LEAST = -1.0
 # The second member of a pair says what the first does, in more words or in fewer.
 PAIRS = {"padded": ("base", "long"), "condensed": ("full", "short")}
-Pair = tuple[GoldAnswer, MarkReport]
 
 
 class Member(Noun):

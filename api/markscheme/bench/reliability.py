@@ -6,13 +6,13 @@ from pydantic import computed_field
 
 from markscheme.domain.base import Noun
 from markscheme.domain.reports import MarkReport
+from markscheme.marking.summary import SURE
 
 from .gold import GoldAnswer
 from .tallies import mean, ratio
 
 BINS = 10
 CLOSE = 2
-SURE = 0.8
 
 
 class Bin(Noun):

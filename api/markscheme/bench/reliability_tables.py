@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from markscheme.marking.summary import SURE
+
 from .plot import Series, reliability_plot
-from .reliability import CLOSE, SURE, Close, ConfidenceShown, Reliability
+from .reliability import CLOSE, Close, ConfidenceShown, Reliability
 from .tables import Cell, Sheet, percent
 
 FACTORS_TITLE = "How likely a factor is, said and seen"

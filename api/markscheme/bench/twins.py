@@ -4,14 +4,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from markscheme.domain.base import Noun
-from markscheme.domain.reports import MarkReport
 
-from .gold import GoldAnswer
+from .gold import GoldAnswer, Pair
 from .tallies import mean
 
 BASE = "plain"
 APART_AT_MOST = 1
-Pair = tuple[GoldAnswer, MarkReport]
 
 
 class TwinGroup(Noun):
