@@ -193,11 +193,14 @@ def _desk(question_id: str, scheme_id: str | None = None) -> "Desk":
 
 
 def _mark(arguments: argparse.Namespace) -> int:
-    from markscheme.terminal.calibrations import read_calibration
     from markscheme.terminal.inputs import read_answer
 
     text = read_answer(arguments.file)
-    calibration = read_calibration(arguments.calibration) if arguments.calibration else None
+    calibration = None
+    if arguments.calibration:
+        from markscheme.terminal.calibrations import read_calibration
+
+        calibration = read_calibration(arguments.calibration)
     desk = _desk(arguments.question_id, arguments.scheme)
     report = desk.mark(arguments.question_id, text, calibration, arguments.scheme)
     if arguments.json:

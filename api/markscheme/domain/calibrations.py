@@ -8,10 +8,10 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from .base import Noun, Slug
+from .schemes import TOP
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Interval = tuple[float, float]
-TOP = 25.0
 
 
 class Adjustment(Noun):

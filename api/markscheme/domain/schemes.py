@@ -4,6 +4,9 @@ from pydantic import Field, model_validator
 
 from .base import Noun, Slug, Text
 
+# The standard that all schemes share runs from 0 to this.
+TOP = 25.0
+
 
 class Level(Noun):
     """One level: its marks (inclusive) and what separates it from the one below."""
@@ -41,6 +44,6 @@ class MarkScheme(Noun):
             raise ValueError(f"the top level must end at max_mark {self.max_mark}; it ends at {expected - 1}")
         if list(self.anchors) != sorted(self.anchors) or self.anchors[0] != (0, 0):
             raise ValueError("anchors must rise and start at [0, 0]")
-        if self.anchors[-1] != (25, self.max_mark):
+        if self.anchors[-1] != (TOP, self.max_mark):
             raise ValueError(f"anchors must end at [25, {self.max_mark}]")
         return self

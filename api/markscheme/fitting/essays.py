@@ -21,7 +21,6 @@ class Essays:
     """Marked answers of one rubric, read once for each place of the thresholds that is asked for."""
 
     def __init__(self, rubric: Rubric, answers: Sequence[MarkedAnswer], encoder: Encoder) -> None:
-        self._rubric, self._encoder = rubric, encoder
         read = [(answer, weigh(rubric, answer.text, encoder)) for answer in answers]
         kept = [(answer, weighing) for answer, weighing in read if not weighing.settled]
         self._rubric = rubric

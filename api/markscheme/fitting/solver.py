@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from markscheme.domain.calibrations import TOP, Adjustment
-from markscheme.domain.schemes import MarkScheme
+from markscheme.domain.calibrations import Adjustment
+from markscheme.domain.schemes import TOP, MarkScheme
 from markscheme.marking.calibration import placed
 from markscheme.marking.levels import Reached, calibrated, scheme_mark
 

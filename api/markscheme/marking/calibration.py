@@ -9,7 +9,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from markscheme.domain.calibrations import TOP, Adjustment, MarkCalibration
+from markscheme.domain.calibrations import Adjustment, MarkCalibration
+from markscheme.domain.schemes import TOP
 
 from .rubric import Rubric
 

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from markscheme.domain.reports import FlagKind
+from markscheme.domain.schemes import TOP
 
 from .guards.guard import Guarded
-from .levels import TOP, Ceiling
+from .levels import Ceiling
 
 _REASONS: Mapping[FlagKind, str] = {
     "blank": "there is no answer",

@@ -2,17 +2,14 @@
 
 from collections.abc import Sequence
 
-from .documents import Document
+from .lexicon import CONTRACTED
 from .places import Places, Span, distance, overlaps
 from .vocabulary import Vocabulary
 
 _NEGATORS = (
     "not=", "never=", "nobody", "no one", "none=", "nothing", "neither", "nor=", "hardly", "scarcely",
-    "barely", "cannot", "didn't", "wasn't", "weren't", "isn't", "aren't", "doesn't", "don't", "couldn't",
-    "wouldn't", "hadn't", "hasn't", "haven't", "can't", "won't", "didnt=", "wasnt=", "werent=", "isnt=",
-    "doesnt=", "dont=", "couldnt=", "wouldnt=", "hadnt=", "hasnt=", "havent=", "cant=", "far from",
-    "stopped short", "fell short", "anything but", "no evidence", "no proof", "no truth", "no sign",
-    "no question",
+    "barely", "cannot", "far from", "stopped short", "fell short", "anything but", "no evidence",
+    "no proof", "no truth", "no sign", "no question", *CONTRACTED,
 )  # fmt: skip
 _NOT_NEGATING = (
     "not only", "not just", "not merely", "not simply", "not until", "not least", "no doubt", "no wonder",
@@ -95,10 +92,6 @@ class Claims:
         self._in_part = vocabulary.add("claim:in-part", _IN_PART)
         self._denials = vocabulary.add("claim:denial", _DENIALS)
         self._turns = vocabulary.add("claim:turn", _TURNS)
-
-    def asks(self, document: Document, sentence: int) -> bool:
-        """Is the sentence a question?"""
-        return document.text(document.sentences[sentence]).rstrip("\"') ").endswith("?")
 
     def denies(self, places: Places, sentence: int) -> bool:
         """Does the sentence call something untrue?"""

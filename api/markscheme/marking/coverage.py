@@ -44,8 +44,10 @@ class FactorReading:
     clauses: tuple[int, ...]
 
 
-def features(document: Document, match: Match, asked: NDArray[np.float64]) -> NDArray[np.float64]:
-    """factors x len(FEATURES), from a match of at least one sentence; `asked` is 1 for the question's own factors."""
+def features(document: Document, match: Match, asked: NDArray[np.float64],
+             credited: NDArray[np.bool_]) -> NDArray[np.float64]:  # fmt: skip
+    """factors x len(FEATURES), from a match of at least one sentence; `asked` is 1 for the question's own factors,
+    `credited` are the credited clauses."""
     p = match.sentences
     count, factors = p.shape
     odds = np.log(p + 1e-4) - np.log(1 - p + 1e-4)
@@ -64,26 +66,25 @@ def features(document: Document, match: Match, asked: NDArray[np.float64]) -> ND
         "head": signal["head"].max(axis=0),
         "cues": np.minimum(4, signal["cue"].sum(axis=0)),
         "words": np.log1p(words),
-        "clause_words": np.log1p(_clause_words(document, match, chosen)),
+        "clause_words": np.log1p(_clause_words(document, match, credited)),
         "asked": asked,
     }
     return np.stack([values[name] for name in FEATURES], axis=1)
 
 
-def credited_clauses(document: Document, match: Match, chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """clauses x factors: clauses of chosen sentences that make the factor, or no other factor."""
+def credited_clauses(document: Document, match: Match) -> NDArray[np.bool_]:
+    """clauses x factors: clauses of sentences that make the factor, which make it themselves, or no other factor."""
+    chosen = match.sentences >= _CREDITED
     parents = np.array([clause.parent for clause in document.clauses], dtype=np.intp)
     free = match.clauses.max(axis=1, keepdims=True) < _FREE
     credited: NDArray[np.bool_] = chosen[parents] & ((match.clauses >= _CREDITED) | free)
     return credited
 
 
-def _clause_words(document: Document, match: Match, chosen: NDArray[np.bool_]) -> NDArray[np.float64]:
+def _clause_words(document: Document, match: Match, credited: NDArray[np.bool_]) -> NDArray[np.float64]:
     sizes = np.array([clause.size for clause in document.clauses], dtype=np.float64)
     parents = np.array([clause.parent for clause in document.clauses], dtype=np.intp)
-    total: NDArray[np.float64] = (
-        credited_clauses(document, match, chosen) * match.sentences[parents]
-    ).T @ sizes
+    total: NDArray[np.float64] = (credited * match.sentences[parents]).T @ sizes
     return total
 
 
@@ -98,14 +99,14 @@ def read_factors(
     is 1 for the question's own factors."""
     if not document.sentences:
         return [FactorReading(i, 0.0, 0.0, "absent", False, False, (), ()) for i in range(len(offsets))]
-    table = features(document, match, asked)
+    credited = credited_clauses(document, match)
+    table = features(document, match, asked, credited)
     presence = _shifted(logistic(calibration.presence, FEATURES, table), offsets)
     development = logistic(calibration.development, FEATURES, table)
     rules = table[:, FEATURES.index("rule_sum")]
-    chosen = match.sentences >= _CREDITED
-    shown = chosen.copy()
+    shown = match.sentences >= _CREDITED
     shown[match.sentences.argmax(axis=0), np.arange(len(offsets))] = True
-    sentences, clauses = _by_factor(shown), _by_factor(credited_clauses(document, match, chosen))
+    sentences, clauses = _by_factor(shown), _by_factor(credited)
     readings = []
     for index, (p, d, told) in enumerate(
         zip(presence.tolist(), development.tolist(), rules.tolist(), strict=True)

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 
 from markscheme.domain.questions import Demand, DemandReader
 from markscheme.domain.reports import DemandFinding
+from markscheme.domain.schemes import TOP
 
-from .levels import TOP, Ceiling
+from .levels import Ceiling
 from .qualities import aims, explanation, halves, question_terms, stated_reason, tests_named
 from .views import View
 
@@ -24,7 +25,9 @@ _READERS: Mapping[DemandReader, Callable[[View], Reading]] = {
 
 
 def read_demands(view: View) -> tuple[DemandFinding, ...]:
-    """Each demand of the question's command word, in the order of the guide."""
+    """Each demand of the question's command word, in the order of the guide; none of an answer without a sentence."""
+    if not view.document.sentences:
+        return ()
     return tuple(_read(view, demand) for demand in view.rubric.demands)
 
 

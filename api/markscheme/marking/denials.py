@@ -76,29 +76,20 @@ class _Reading:
         self._polarity = polarity
         self._turning = turning
         self._negators: dict[int, list[Turn]] = {}
-        self._clauses: dict[int, list[int]] = {}
-        for number, clause in enumerate(document.clauses):
-            self._clauses.setdefault(clause.parent, []).append(number)
 
     def denied(self, sentence: int, factor: int) -> bool:
         """Does some clause deny the factor, and none make it?"""
-        if self._turning.unreal(self._places, sentence) or self._asks(sentence):
+        if self._turning.unreal(self._places, sentence) or self._document.asks(sentence):
             return False
-        likely = {
-            number: float(self._match.clauses[number, factor]) for number in self._clauses.get(sentence, ())
-        }
         signs = [
             (self._sign(sentence, number, factor), chance)
-            for number, chance in likely.items()
-            if chance >= _CLAUSE_SPEAKS
+            for number in self._document.clauses_in[sentence]
+            if (chance := float(self._match.clauses[number, factor])) >= _CLAUSE_SPEAKS
         ]
         against = max((chance for sign, chance in signs if sign < 0), default=0.0)
         return against > 0 and not any(
             sign > 0 or (sign == 0 and chance >= max(_MADE, against / 2)) for sign, chance in signs
         )
-
-    def _asks(self, sentence: int) -> bool:
-        return self._document.text(self._document.sentences[sentence]).rstrip("\"') ").endswith("?")
 
     def _sign(self, sentence: int, number: int, factor: int) -> int:
         """1 where the clause says that it is so, -1 that it is not, 0 where that cannot be told."""
@@ -144,7 +135,7 @@ class _Reading:
 
     def _gives_reason(self, sentence: int, untrue: Span, first: int) -> bool:
         """Does a new reason or contrast begin between what is called untrue and this clause?"""
-        between = (self._document.clauses[n].first for n in self._clauses[sentence])
+        between = (self._document.clauses[n].first for n in self._document.clauses_in[sentence])
         return any(
             untrue[1] <= place <= first and self._document.words[place] in _REASONS for place in between
         )

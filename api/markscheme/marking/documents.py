@@ -109,6 +109,10 @@ class Document:
         """The clean text of a unit."""
         return self.clean.text[unit.start : unit.end]
 
+    def asks(self, sentence: int) -> bool:
+        """Is the sentence a question?"""
+        return self.text(self.sentences[sentence]).rstrip("\"') ").endswith("?")
+
     def only(self, kept: frozenset[int]) -> "Document":
         """The document with only these sentences; everything keeps its place in the answer."""
         if len(kept) == len(self.sentences):

@@ -4,7 +4,13 @@ from dataclasses import dataclass
 
 from markscheme.domain.calibrations import Adjustment, MarkCalibration
 from markscheme.domain.errors import MAX_CHARACTERS, AnswerTooLongError
-from markscheme.domain.reports import DemandFinding, Flag, MarkReport, MisconceptionFinding, Provenance
+from markscheme.domain.reports import (
+    DemandFinding,
+    MarkReport,
+    MisconceptionFinding,
+    Provenance,
+    QualityFinding,
+)
 
 from .calibration import admitted, shifts
 from .ceilings import ceilings
@@ -46,12 +52,7 @@ def mark(
     Raises AnswerTooLongError above MAX_CHARACTERS, CalibrationRefusedError for a calibration that was not made for this.
     """
     adjustment = admitted(calibration, rubric, ENGINE, encoder.name) if calibration else None
-    pack = compiled(rubric.pack, encoder)
-    whole, guarded = _guarded(rubric, text, pack, published)
-    document, errors = whole.only(guarded.kept), pack.finder.find(whole)
-    view = _view(rubric, pack, document, _matched(rubric, pack, document), errors, guarded, adjustment)
-    flags = (*guarded.flags, *misplaced(view))
-    report = _report(view, pack, guarded, flags, adjustment)
+    report = _report(weigh(rubric, text, encoder, published=published), adjustment)
     if calibration is None:
         return report
     provenance = report.provenance.model_copy(update={"calibration": calibration.hash})
@@ -86,35 +87,40 @@ class Weighing:
     def reached(self, adjustment: Adjustment | None) -> Reached:
         """What the answer reaches with the thresholds moved by the adjustment."""
         view = self.view(adjustment)
-        held_by = (*ceilings(self.guarded), *held(_demands(view)))
-        made = Ledgers(view.credits, assess(view), held_by, 1.0, self.rubric.scheme)
+        made = self.ledgers(view, assess(view), read_demands(view), sure=1.0)
         return Reached(made.knowledge, made.judgement, made.cap)
 
     def view(self, adjustment: Adjustment | None) -> View:
         """The answer as the detectors see it, with the thresholds moved by the adjustment."""
-        return _view(
-            self.rubric, self.pack, self.document, self.matched, self.errors, self.guarded, adjustment
-        )
+        rubric, pack = self.rubric, self.pack
+        counts = {kind: pack.markers.per_sentence(self.document, kind) for kind in _KINDS}
+        offsets = pack.offsets
+        if adjustment:
+            offsets = offsets + shifts(adjustment, [factor.id for factor in rubric.pack.factors])
+        readings = read_factors(self.document, self.matched, pack.calibration, offsets, asked_for(rubric))
+        taken = stances(self.document, readings, pack.markers, pack.references)
+        listed = self.guarded.mentions_only
+        credits = credit_factors(rubric, self.document, readings, taken, self.errors, listed)
+        return View(rubric, self.document, self.matched, credits, counts, self.errors)
+
+    def ledgers(self, view: View, qualities: tuple[QualityFinding, ...], demands: tuple[DemandFinding, ...],
+                sure: float, adjustment: Adjustment | None = None) -> Ledgers:  # fmt: skip
+        """What the mark is made of, under the ceilings of the text and of the demands not met."""
+        held_by = (*ceilings(self.guarded), *held(demands))
+        return Ledgers(view.credits, qualities, held_by, sure, self.rubric.scheme, adjustment)
 
 
-def weigh(rubric: Rubric, text: str, encoder: Encoder) -> Weighing:
-    """Read one answer that a person has marked, for fitting a calibration; though it were an example, it is no copy.
-
-    Raises AnswerTooLongError above MAX_CHARACTERS.
-    """
+def weigh(rubric: Rubric, text: str, encoder: Encoder, *, published: bool = False) -> Weighing:
+    """Read one answer; `published` as for `mark`. Raises AnswerTooLongError above MAX_CHARACTERS."""
+    if len(text) > MAX_CHARACTERS:
+        raise AnswerTooLongError(len(text))
     pack = compiled(rubric.pack, encoder)
-    whole, guarded = _guarded(rubric, text, pack, published=False)
+    whole = read(text, pack.speller, pack.vocabulary)
+    guarded = check(pack.reading(rubric.question, whole, published))
     document = whole.only(guarded.kept)
     return Weighing(
         rubric, pack, document, _matched(rubric, pack, document), pack.finder.find(whole), guarded
     )
-
-
-def _guarded(rubric: Rubric, text: str, pack: CompiledPack, published: bool) -> tuple[Document, Guarded]:
-    if len(text) > MAX_CHARACTERS:
-        raise AnswerTooLongError(len(text))
-    whole = read(text, pack.speller, pack.vocabulary)
-    return whole, check(pack.reading(rubric.question, whole, published))
 
 
 def _matched(rubric: Rubric, pack: CompiledPack, document: Document) -> Match:
@@ -124,29 +130,15 @@ def _matched(rubric: Rubric, pack: CompiledPack, document: Document) -> Match:
     return matched.without(document, denied) if denied.any() else matched
 
 
-def _view(rubric: Rubric, pack: CompiledPack, document: Document, matched: Match,
-          errors: tuple[MisconceptionFinding, ...], guarded: Guarded, adjustment: Adjustment | None) -> View:  # fmt: skip
-    counts = {kind: pack.markers.per_sentence(document, kind) for kind in _KINDS}
-    offsets = pack.offsets
-    if adjustment:
-        offsets = offsets + shifts(adjustment, [factor.id for factor in rubric.pack.factors])
-    readings = read_factors(document, matched, pack.calibration, offsets, asked_for(rubric))
-    taken = stances(document, readings, pack.markers, pack.references)
-    credits = credit_factors(rubric, document, readings, taken, errors, guarded.mentions_only)
-    return View(rubric, document, matched, credits, counts, errors)
-
-
-def _report(view: View, pack: CompiledPack, guarded: Guarded, flags: tuple[Flag, ...],
-            adjustment: Adjustment | None) -> MarkReport:  # fmt: skip
-    rubric, scheme = view.rubric, view.rubric.scheme
-    qualities = assess(view)
-    demands = _demands(view)
-    sure = confidence(view, flags)
-    held_by = (*ceilings(guarded), *held(demands))
-    ledgers = Ledgers(view.credits, qualities, held_by, sure, scheme, adjustment)
+def _report(weighing: Weighing, adjustment: Adjustment | None) -> MarkReport:
+    view, rubric, guarded = weighing.view(adjustment), weighing.rubric, weighing.guarded
+    scheme = rubric.scheme
+    flags = (*guarded.flags, *misplaced(view))
+    qualities, demands, sure = assess(view), read_demands(view), confidence(view, flags)
+    ledgers = weighing.ledgers(view, qualities, demands, sure, adjustment)
     awarded = ledgers.awarded
     withheld = guarded.withheld
-    findings = factor_findings(view, pack.references.columns, pack.citations)
+    findings = factor_findings(view, weighing.pack.references.columns, weighing.pack.citations)
     reasons = review_reasons(awarded, sure, flags, findings, withheld, scheme)
     return MarkReport(
         question_id=rubric.question.id,
@@ -168,12 +160,8 @@ def _report(view: View, pack: CompiledPack, guarded: Guarded, flags: tuple[Flag,
         confidence=sure,
         needs_review=bool(reasons),
         review_reasons=reasons,
-        provenance=_provenance(rubric, pack.encoder),
+        provenance=_provenance(rubric, weighing.pack.encoder),
     )
-
-
-def _demands(view: View) -> tuple[DemandFinding, ...]:
-    return read_demands(view) if view.document.sentences else ()
 
 
 def _provenance(rubric: Rubric, encoder: Encoder) -> Provenance:

@@ -126,7 +126,7 @@ class Reading:
         if any(self._places.spans(pattern.unless_near, place) for place in around):
             return True
         claims = self._book.claims
-        return claims.denies(self._places, sentence) or claims.asks(self._document, sentence)
+        return claims.denies(self._places, sentence) or self._document.asks(sentence)
 
     def _claimed(self, pattern: Pattern, sentence: int, said: Sequence[Span], even_hedged: bool) -> bool:
         claims, places = self._book.claims, self._places

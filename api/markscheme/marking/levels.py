@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from markscheme.domain.calibrations import Adjustment
-from markscheme.domain.schemes import MarkScheme
+from markscheme.domain.schemes import TOP, MarkScheme
 
 from .calibration import placed, weighed
 
@@ -20,7 +20,6 @@ KNOWLEDGE_SCALE = 8.0
 KNOWLEDGE_MARKS, JUDGEMENT_MARKS, ENTRY_MARKS = 16.4, 13.9, 1.1
 # Judgement is about something: it counts in full once credits as of half a developed factor are there.
 _ENTRY = 1.0 - math.exp(-0.5 / KNOWLEDGE_SCALE)
-TOP = 25.0
 _SURE, _UNSURE = 2.0, 4.0
 
 
@@ -84,7 +83,7 @@ def award(knowledge: float, judgement: float, cap: float, confidence: float, sch
     width = _SURE + _UNSURE * (1.0 - confidence)
     low, high = (
         scheme_mark(max(0.0, standard - width), scheme),
-        scheme_mark(min(25.0, standard + width), scheme),
+        scheme_mark(min(TOP, standard + width), scheme),
     )
     if mark == 0:
         return Award(standard, 0, 0, (0, 0 if cap <= 0 or knowledge <= 0 else max(1, high)))

@@ -7,11 +7,15 @@ STOP = frozenset(
     "some any such which who whom whose what when where why how not no nor one s t don wasn didn".split()
 )
 
+# "Not" with its verb, as written with an apostrophe and without.
+CONTRACTED = (
+    "didn't", "wasn't", "weren't", "isn't", "aren't", "doesn't", "don't", "couldn't", "wouldn't", "hadn't",
+    "hasn't", "haven't", "can't", "won't", "didnt=", "wasnt=", "werent=", "isnt=", "doesnt=", "dont=",
+    "couldnt=", "wouldnt=", "hadnt=", "hasnt=", "havent=", "cant=",
+)  # fmt: skip
 NEGATORS = (
-    "not", "never", "nobody", "no one", "none", "no=", "nothing", "neither", "nor=", "hardly", "without",
-    "cannot", "didn't", "wasn't", "weren't", "isn't", "aren't", "doesn't", "don't", "couldn't", "wouldn't",
-    "hadn't", "hasn't", "haven't", "shouldn't", "can't", "won't", "didnt=", "wasnt=", "werent=", "isnt=",
-    "arent=", "doesnt=", "dont=", "couldnt=", "wouldnt=", "hadnt=", "hasnt=", "havent=", "cant=", "wont=",
+    "not", "never", "nobody", "no one", "none", "no=", "nothing", "neither", "nor=", "hardly",
+    "without", "cannot", "shouldn't", "arent=", "wont=", *CONTRACTED,
 )  # fmt: skip
 
 CAUSAL = (

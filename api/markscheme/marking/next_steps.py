@@ -8,10 +8,10 @@ from markscheme.domain.arithmetic import Arithmetic
 from markscheme.domain.calibrations import Adjustment
 from markscheme.domain.factors import Factor
 from markscheme.domain.reports import DemandFinding, NextStep, QualityFinding
-from markscheme.domain.schemes import MarkScheme
+from markscheme.domain.schemes import TOP, MarkScheme
 
 from .arithmetic import Part, arithmetic
-from .levels import TOP, Award, Ceiling, award, knowledge_ledger, scheme_mark, standard_of
+from .levels import Award, Ceiling, award, knowledge_ledger, scheme_mark, standard_of
 from .qualities.detectors import DETECTORS, judgement
 from .views import FactorCredit
 
@@ -50,13 +50,14 @@ class Ledgers:
         return self._cap(None)
 
     def _cap(self, without: str | None) -> float:
+        """The lowest ceiling but that of one demand; no text's own ceiling is a demand's."""
         left = (each.standard for each in self.ceilings if without is None or each.demand_id != without)
         return min(left, default=TOP)
 
     @cached_property
     def awarded(self) -> Award:
         """What the two ledgers make, under the lowest ceiling."""
-        return self._award(self.knowledge, self.judgement, self.cap)
+        return award(self.knowledge, self.judgement, self.cap, self.confidence, self.scheme, self.adjustment)
 
     def arithmetic(self, factors: tuple[Factor, ...]) -> Arithmetic:
         """The steps that make the mark."""
@@ -75,9 +76,6 @@ class Ledgers:
         cap = self.cap if demand is None else self._cap(demand)
         standard = standard_of(knowledge_ledger(worths), judgement(scores), cap, self.adjustment)
         return scheme_mark(standard, self.scheme)
-
-    def _award(self, knowledge: float, judged: float, cap: float) -> Award:
-        return award(knowledge, judged, cap, self.confidence, self.scheme, self.adjustment)
 
     @cached_property
     def _worths(self) -> list[float]:

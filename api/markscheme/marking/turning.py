@@ -3,16 +3,13 @@
 from typing import NamedTuple
 
 from .documents import Document
-from .lexicon import NOT_ONLY
+from .lexicon import CONTRACTED, NOT_ONLY
 from .places import Places, Span, overlaps, within
 from .vocabulary import Vocabulary
 
 _PLAIN = (
     "not=", "never=", "nor=", "hardly", "scarcely", "barely", "rarely", "seldom", "cannot", "no longer",
-    "didn't", "wasn't", "weren't", "isn't", "aren't", "doesn't", "don't", "couldn't", "wouldn't", "hadn't",
-    "hasn't", "haven't", "can't", "won't", "didnt=", "wasnt=", "werent=", "isnt=", "arent=", "doesnt=",
-    "dont=", "couldnt=", "wouldnt=", "hadnt=", "hasnt=", "havent=", "cant=", "wont=", "far from",
-    "anything but",
+    "arent=", "wont=", "far from", "anything but", *CONTRACTED,
 )  # fmt: skip
 # These stand before a noun or for one, and deny the verb before them too ("lost no power").
 _NAMING = (

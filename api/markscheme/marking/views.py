@@ -19,6 +19,7 @@ from .rubric import Rubric
 _MADE = 0.35
 _BLOCK = 4
 _TOUCHED = 0.12
+_ECHOES = 0.1
 _SHORT_ENDING = 3
 
 
@@ -105,6 +106,13 @@ class View:
         last = self.paragraphs[-1] if self.paragraphs else []
         before = self.paragraphs[-2] if len(last) < _SHORT_ENDING and len(self.paragraphs) > 1 else []
         return [*before, *last][-5:]
+
+    def about(self, kind: str) -> tuple[int, ...]:
+        """Sentences about the question, if only in its words, with an argument word of that kind."""
+        counts = self.counts[kind]
+        return tuple(
+            n for n in range(len(counts)) if counts[n] and (self.relevant[n] or self.echo[n] >= _ECHOES)
+        )
 
     @property
     def present(self) -> list[FactorCredit]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markscheme.domain.reports import Flag, FlagKind, Withheld
+from markscheme.domain.schemes import TOP
 
 from ..documents import Unit
 from .copies import copies
@@ -21,7 +22,6 @@ from .wholeness import is_notes, unfinished
 
 _SHORT, _LONG = 40, 2_200
 _NOTHING, _BRIEF = 1.0, 6.0
-_ALL = 25.0
 _READ = 0.6
 _ENOUGH = 8
 
@@ -57,7 +57,7 @@ class Finding:
     """What one guard says of the whole; after a `last` one no other is asked."""
 
     kind: FlagKind
-    cap: float = _ALL
+    cap: float = TOP
     withheld: Withheld | None = None
     mentions_only: bool = False
     last: bool = False
@@ -88,7 +88,7 @@ def check(reading: Reading) -> Guarded:
         kept=frozenset(numbers),
         flags=tuple(flags),
         withheld=next((finding.withheld for finding in findings if finding.withheld), None),
-        cap=min((finding.cap for finding in findings), default=_ALL if numbers else 0.0),
+        cap=min((finding.cap for finding in findings), default=TOP if numbers else 0.0),
         mentions_only=not numbers or any(finding.mentions_only for finding in findings),
     )
 

@@ -2,7 +2,6 @@
 
 from ..views import View
 
-_ECHO = 0.1
 _AIMS = 2
 
 
@@ -11,12 +10,7 @@ def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
     nothing without outcomes."""
     if not any(c.side in {"for", "against"} for c in view.present):
         return 0.0, "", ()
-    aims = _about(view, "aims")
-    tests = _about(view, "criteria")
+    aims = view.about("aims")
+    tests = view.about("criteria")
     shown = aims or tests
     return min(1.0, max(len(aims), len(tests)) / _AIMS), "", shown
-
-
-def _about(view: View, kind: str) -> tuple[int, ...]:
-    counts = view.counts[kind]
-    return tuple(n for n in range(len(counts)) if counts[n] and (view.relevant[n] or view.echo[n] >= _ECHO))

@@ -2,13 +2,11 @@
 
 from ..views import View
 
-_ECHO = 0.1
 _ENOUGH = 2
 
 
 def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
     """Sentences about the question that state a test (measured by, long term, turning point, compared with…), two for
     full; unlike the quality, they need make no factor."""
-    tests = view.counts["criteria"]
-    shown = tuple(n for n in range(len(tests)) if tests[n] and (view.relevant[n] or view.echo[n] >= _ECHO))
+    shown = view.about("criteria")
     return min(1.0, len(shown) / _ENOUGH), "", shown
