@@ -3,19 +3,24 @@
 from collections.abc import Iterable
 
 from markscheme.domain.packs import Pack
+from markscheme.domain.readings import Task
 from markscheme.marking.encoding import Encoder
 from markscheme.marking.engine import mark
 from markscheme.marking.rubric import Rubric
+
+from .reader import Reader
 
 
 class InlineMarker:
     """Marks where it is called; satisfies Marker."""
 
     def __init__(self, packs: Iterable[Pack], encoder: Encoder) -> None:
+        packs = tuple(packs)
         self._encoder = encoder
         self._rubrics = {
             question.id: Rubric.of(pack, question.id) for pack in packs for question in pack.questions
         }
+        self._reader = Reader(packs, self._rubrics, encoder)
 
     def report_json(
         self, question_id: str, text: str, scheme_id: str | None = None, *, published: bool = True
@@ -25,6 +30,10 @@ class InlineMarker:
         if scheme_id is not None:
             rubric = Rubric.of(rubric.pack, question_id, scheme_id)
         return mark(rubric, text, self._encoder, published=published).model_dump_json().encode()
+
+    def read_json(self, task: Task, subject: str, text: str) -> bytes:
+        """What the task reads out of the text, as JSON."""
+        return self._reader.read(task, subject, text).model_dump_json().encode()
 
     def warm(self) -> None:
         """Mark a word for every question, so that what is built once for each is built."""

@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+from markscheme.domain.readings import Task
+
 
 class Marker(Protocol):
     """Marks answers to the questions of the packs that it was given."""
@@ -14,6 +16,13 @@ class Marker(Protocol):
 
         `published` is false for a marked example itself, which is no copy of one.
         Raises MarkerUnavailableError.
+        """
+        ...
+
+    def read_json(self, task: Task, subject: str, text: str) -> bytes:
+        """What the task reads out of a text, as JSON of its noun in `domain.readings` or `domain.cards`.
+
+        `subject` is the id of a known card or question. Raises MarkerUnavailableError.
         """
         ...
 

@@ -14,10 +14,12 @@ import traceback
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import cast
 
 from markscheme.answers.inline import InlineMarker
-from markscheme.answers.pool import EXAMPLE, FAILED, HIRE, REPORT
+from markscheme.answers.pool import EXAMPLE, FAILED, HIRE, MARK, REPORT
 from markscheme.domain.packs import Pack
+from markscheme.domain.readings import Task
 from markscheme.encoders.static import StaticEncoder
 
 
@@ -61,13 +63,15 @@ def _hire(control: socket.socket, marker: InlineMarker) -> None:
 def _work(requests: Connection, marker: InlineMarker) -> None:
     while True:
         try:
-            head, scheme_id, text = requests.recv_bytes().decode().split("\n", 2)
+            what, subject, scheme_id, text = requests.recv_bytes().decode().split("\n", 3)
         except EOFError:
             return
         try:
-            published = not head.endswith(EXAMPLE)
-            question_id = head.removesuffix(EXAMPLE)
-            reply = REPORT + marker.report_json(question_id, text, scheme_id or None, published=published)
+            if what in (MARK, EXAMPLE):
+                published = what == MARK
+                reply = REPORT + marker.report_json(subject, text, scheme_id or None, published=published)
+            else:
+                reply = REPORT + marker.read_json(cast(Task, what), subject, text)
         except Exception:
             reply = FAILED + traceback.format_exc().encode(errors="replace")
         requests.send_bytes(reply)

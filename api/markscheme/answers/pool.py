@@ -14,11 +14,12 @@ from threading import Lock, Thread
 
 from markscheme.domain.errors import MarkerUnavailableError
 from markscheme.domain.packs import Pack
+from markscheme.domain.readings import Task
 
 # What the processes say to each other: a worker is wanted; a report follows; a traceback follows.
 HIRE, REPORT, FAILED = b"+", b"R", b"F"
-# After the question's id: the text is a marked example.
-EXAMPLE = " example"
+# The first line of a request says what is asked: a mark, a mark of a marked example, or a task of reading.
+MARK, EXAMPLE = "mark", "example"
 START_SECONDS = 30.0
 QUEUE_SECONDS = 30.0
 TRIES = 2
@@ -53,11 +54,11 @@ class PooledMarker:
         self, question_id: str, text: str, scheme_id: str | None = None, *, published: bool = True
     ) -> bytes:
         """The MarkReport as JSON. Raises MarkerUnavailableError, MarkingFailedError for a fault of ours."""
-        head = f"{question_id}{'' if published else EXAMPLE}\n{scheme_id or ''}"
-        reply = self._ask(f"{head}\n{text}".encode())
-        if reply[:1] == FAILED:
-            raise MarkingFailedError(reply[1:].decode())
-        return reply[1:]
+        return self._ask(MARK if published else EXAMPLE, question_id, scheme_id or "", text)
+
+    def read_json(self, task: Task, subject: str, text: str) -> bytes:
+        """What the task reads out of the text, as JSON; raises as `report_json` does."""
+        return self._ask(task, subject, "", text)
 
     def check(self) -> None:
         """Raise MarkerUnavailableError unless a worker can be had."""
@@ -76,7 +77,13 @@ class PooledMarker:
                 if worker is not None:
                     worker.close()
 
-    def _ask(self, request: bytes) -> bytes:
+    def _ask(self, *parts: str) -> bytes:
+        reply = self._send("\n".join(parts).encode())
+        if reply[:1] == FAILED:
+            raise MarkingFailedError(reply[1:].decode())
+        return reply[1:]
+
+    def _send(self, request: bytes) -> bytes:
         worker = self._take()
         try:
             for _ in range(TRIES):

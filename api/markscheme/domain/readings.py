@@ -1,0 +1,99 @@
+"""What the tutor reads out of a message: what is wanted, which factors are named, how a paragraph is built."""
+
+from typing import Literal
+
+from .base import Noun, Quote
+from .reports import SourceRef
+
+Action = Literal[
+    "help",
+    "quiz",
+    "show_answer",
+    "skip",
+    "plan",
+    "write",
+    "paragraph",
+    "mark",
+    "predict",
+    "improve",
+    "rewrite",
+    "why",
+    "hint",
+    "questions",
+    "choose_question",
+    "command_word",
+    "exemplar",
+    "judge",
+    "topic",
+    "progress",
+    "done",
+    "greet",
+    "thanks",
+]
+# What can be read out of a text besides a mark; the subject is a card, a question, or nothing.
+Task = Literal["card", "understand", "ideas", "paragraph", "topic"]
+ParagraphPart = Literal["point", "evidence", "explanation", "link"]
+
+
+class Intent(Noun):
+    """One thing that a student can want, and messages that mean it. `offer` ends "You can …" where nothing was understood;
+    `takes` says what the rest of the message is for, if anything."""
+
+    action: Action
+    offer: str
+    takes: Literal["nothing", "subject", "level"] = "nothing"
+    examples: tuple[str, ...]
+
+
+class Understood(Noun):
+    """What a message wants: None where it is not clear; `near` are then the likeliest. `subject` is what it is about, in
+    the student's own words; `factors` are the factors meant by it, likeliest first."""
+
+    action: Action | None
+    confidence: float
+    near: tuple[Action, ...] = ()
+    subject: str = ""
+    factors: tuple[str, ...] = ()
+    level: int | None = None
+
+
+class IdeaNamed(Quote):
+    """A factor of the question that a list of ideas names, and in which words."""
+
+    factor_id: str
+    probability: float
+
+
+class IdeasRead(Noun):
+    """A list of ideas, read: the factors it names, and the parts of it that are none of the question's."""
+
+    named: tuple[IdeaNamed, ...]
+    others: tuple[Quote, ...] = ()
+
+
+class PartRead(Noun):
+    """One part of a paragraph: 0..1, the words that show it, and what to do where it is thin."""
+
+    part: ParagraphPart
+    score: float
+    quote: Quote | None = None
+    advice: str = ""
+
+
+class ParagraphRead(Noun):
+    """How a paragraph is built: point, evidence, explanation, link back to the question; and the factors it makes."""
+
+    parts: tuple[PartRead, ...]
+    factors: tuple[str, ...] = ()
+
+
+class TopicFound(Noun):
+    """An answer about the topic from the pack with its sources, or None in `text`: outside it, or not to be given away.
+
+    `card_ids` are the cards it was taken from.
+    """
+
+    text: str | None
+    outside: bool = False
+    card_ids: tuple[str, ...] = ()
+    sources: tuple[SourceRef, ...] = ()
