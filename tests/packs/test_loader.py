@@ -139,6 +139,26 @@ def test_two_packs_may_not_share_a_question(knowledge: Path, problems: Problems)
     ]
 
 
+def test_two_packs_may_not_share_a_card(knowledge: Path, problems: Problems) -> None:
+    shutil.copytree(knowledge / "bread", knowledge / "toast")
+
+    found = [(file, message) for file, _, message in problems() if message.startswith("card")]
+
+    assert found[0] == ("toast/cards/rising.yaml", "card 'what-raises' is already given in cards/rising.yaml")
+    assert any(message.startswith("card alias 'b01'") for _, message in found)
+
+
+def test_cards_move_no_mark(knowledge: Path, plant: Plant) -> None:
+    before = load_pack(knowledge / "bread", knowledge)
+    plant("bread/cards/rising.yaml", "It fills the dough with gas.", "It fills the dough with air.")
+    after = load_pack(knowledge / "bread", knowledge)
+
+    assert before.cards != after.cards
+    assert before.content_hash == after.content_hash
+    assert after.card("what-sets") is after.cards[1]
+    assert after.card("what-burns") is None
+
+
 def test_a_pack_may_have_a_calibration(knowledge: Path) -> None:
     (knowledge / "bread" / "calibration.yaml").write_text(
         "{sentence: {bias: -1.5}, presence: {}, development: {},"

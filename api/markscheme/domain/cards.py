@@ -20,7 +20,8 @@ class CardPoint(Noun):
 
 class Card(Noun):
     """One recall question. `needed` points make the answer full; `factors` are those whose absence from an essay brings
-    the card back; `misconceptions` are the known errors that are likely here."""
+    the card back; `misconceptions` are the known errors that are likely here; `aliases` are what sets of marked answers
+    call it."""
 
     id: Slug
     topic: Text
@@ -32,6 +33,7 @@ class Card(Noun):
     factors: tuple[Slug, ...] = ()
     misconceptions: tuple[str, ...] = ()
     sources: tuple[Citation, ...] = ()
+    aliases: tuple[Slug, ...] = ()
 
 
 class CardView(Noun):

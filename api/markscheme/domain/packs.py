@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from .base import Noun, Slug, Text
+from .cards import Card
 from .directions import Directions
 from .factors import Factor, Phrasings
 from .misconceptions import Misconception
@@ -103,7 +104,7 @@ class SourcePrints(Noun):
 
 
 class Pack(Noun):
-    """One subject: sources, factors, misconceptions, questions, schemes and marked examples."""
+    """One subject: sources, factors, misconceptions, questions, schemes, marked examples and cards."""
 
     manifest: PackManifest
     sources: tuple[Source, ...]
@@ -117,16 +118,21 @@ class Pack(Noun):
     examples: tuple[MarkedExample, ...] = ()
     calibration: Calibration | None = None
     fingerprints: tuple[SourcePrints, ...] = ()
+    cards: tuple[Card, ...] = ()
 
     @cached_property
     def content_hash(self) -> str:
-        """sha256 of everything that can move a mark (of an example only its words can); 64 hex digits."""
-        whole = self.model_dump_json(exclude={"examples"})
+        """sha256 of everything that can move a mark (no card can, and of an example only its words); 64 hex digits."""
+        whole = self.model_dump_json(exclude={"examples", "cards"})
         return sha256("\0".join((whole, *(example.text for example in self.examples))).encode()).hexdigest()
 
     def question(self, question_id: str) -> Question | None:
         """The question of that id, or None."""
         return next((q for q in self.questions if q.id == question_id), None)
+
+    def card(self, card_id: str) -> Card | None:
+        """The card of that id, or None."""
+        return next((card for card in self.cards if card.id == card_id), None)
 
     def scheme(self, scheme_id: str) -> MarkScheme:
         """The scheme of that id; the loader has checked that every question's scheme is here."""

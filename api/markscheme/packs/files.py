@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from markscheme.domain.base import Noun
+from markscheme.domain.cards import Card
 from markscheme.domain.directions import Directions
 from markscheme.domain.factors import Factor, Phrasings
 from markscheme.domain.misconceptions import Misconception
@@ -44,6 +45,12 @@ class ExamplesFile(Noun):
     examples: tuple[MarkedExample, ...]
 
 
+class CardsFile(Noun):
+    """cards/*.yaml: recall questions of one topic."""
+
+    cards: tuple[Card, ...]
+
+
 class GuidesFile(Noun):
     """command-words.yaml: what each command word asks for."""
 
@@ -73,6 +80,7 @@ OF_A_PACK = (
     Kind("phrasings", Phrasings, "phrasings/**/*.yaml", needed=False),
     Kind("directions", Directions, "directions.yaml", needed=False),
     Kind("calibration", Calibration, "calibration.yaml", needed=False),
+    Kind("cards", CardsFile, "cards/*.yaml", needed=False),
     Kind("fingerprints", FingerprintsFile, "fingerprints.yaml", needed=False),
 )
 

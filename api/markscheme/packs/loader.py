@@ -126,14 +126,16 @@ def _pack(nouns: dict[str, list[Any]]) -> Pack:
         guides=nouns["command-words"][0].guides,
         examples=tuple(example for file in nouns["examples"] for example in file.examples),
         calibration=next(iter(nouns["calibration"]), None),
+        cards=tuple(card for file in nouns["cards"] for card in file.cards),
         fingerprints=tuple(work for file in nouns["fingerprints"] for work in file.works),
     )
 
 
 def _across(packs: list[Documents]) -> Iterator[Problem]:
-    """What only shows between packs: an address names a question without its pack, so ids are shared."""
+    """What only shows between packs: questions and cards are named without their pack, so their ids are shared."""
     if len(packs) > 1:
         every = {
-            name: [document for pack in packs for document in pack[name]] for name in ("pack", "question")
+            name: [document for pack in packs for document in pack[name]]
+            for name in ("pack", "question", "cards")
         }
-        yield from twice(every, among=("pack", "question"))
+        yield from twice(every, among=("pack", "question", "card", "card alias"))

@@ -26,6 +26,8 @@ _GIVEN = (
     ("examples", "examples/*/example", "id"),
     ("mark scheme", "mark-scheme", "id"),
     ("command word", "command-words", "guides/*/command_word"),
+    ("card", "cards", "cards/*/id"),
+    ("card alias", "cards", "cards/*/aliases/*"),
     ("spelling", "pack", "spellings/*/variants/*"),
     ("opposite", "directions", "opposites/*/id"),
 )
@@ -44,11 +46,14 @@ _USED = (
     ("factor", "phrasings", "near_miss/*/belongs_to"),
     ("factor", "directions", "directions/*/factor"),
     ("factor", "directions", "roles/*/factor"),
+    ("factor", "cards", "cards/*/factors/*"),
     ("opposite", "directions", "opposites/*/opposite"),
     ("opposite", "directions", "directions/*/means/*"),
     ("source", "factors", "factors/*/points/*/sources/*/source"),
     ("source", "misconceptions", "misconceptions/*/authority/*"),
+    ("source", "cards", "cards/*/sources/*/source"),
     ("source", "fingerprints", "works/*/source"),
+    ("misconception", "cards", "cards/*/misconceptions/*"),
     ("misconception", "examples", "examples/*/misconceptions/*"),
     ("question", "examples", "examples/*/question"),
     ("mark scheme", "question", "scheme"),
@@ -66,6 +71,7 @@ def disagreements(documents: Documents) -> Iterator[Problem]:
         yield from _without_examples(question, examples)
     yield from _marks_outside(documents, examples)
     yield from _backwards(documents)
+    yield from _needed_too_many(documents)
 
 
 def twice(documents: Documents, among: Sequence[str] = ()) -> Iterator[Problem]:
@@ -135,6 +141,13 @@ def _backwards(documents: Documents) -> Iterator[Problem]:
             match value:
                 case [int(start), int(end)] if start > end:
                     yield document.problem(f"period ends before it begins: {start} to {end}", place)
+
+
+def _needed_too_many(documents: Documents) -> Iterator[Problem]:
+    for document, place, card in _values(documents, "cards", "cards/*"):
+        match card:
+            case {"points": [*points], "needed": int(needed)} if needed > len(points):
+                yield document.problem(f"needs {needed} of {len(points)} points", (*place, "needed"))
 
 
 def _by_id(documents: Sequence[Document]) -> dict[str, dict[str, Data]]:
