@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from starlette.types import Lifespan
 
     from markscheme.answers.remarking import Remarking
+    from markscheme.answers.service import Answers
     from markscheme.db.database import Database
+    from markscheme.practice.service import Conversations
+    from markscheme.questions.service import QuestionBank
 
 ENCODER = "own256-1"
 
@@ -75,7 +78,8 @@ def assemble(
     product = _rooms(_closing(marker.close, database.close))
     bank = QuestionBank(packs)
     product.state.bank = bank
-    product.state.answers = Answers(database, bank, marker)
+    product.state.answers = answers = Answers(database, bank, marker)
+    product.state.conversations = _conversations(database, bank, answers, marker)
     product.state.rate_limit = rate_limit
     product.state.checks = (database.check, marker.check)
     product.router.default = pages.Pages(dist)
@@ -138,6 +142,7 @@ def _rooms(lifespan: "Lifespan[FastAPI] | None" = None) -> "FastAPI":
 
     from markscheme.answers import explanation_route
     from markscheme.answers import routes as answers
+    from markscheme.practice import routes as practice
     from markscheme.questions import routes as questions
     from markscheme.web import health, openapi
 
@@ -149,10 +154,32 @@ def _rooms(lifespan: "Lifespan[FastAPI] | None" = None) -> "FastAPI":
         generate_unique_id_function=openapi.operation_id,
         lifespan=lifespan,
     )
-    for room in (health, questions, answers, explanation_route):
+    for room in (health, questions, answers, explanation_route, practice):
         described.include_router(room.router)
     openapi.describe(described)
     return described
+
+
+def _conversations(
+    database: "Database", bank: "QuestionBank", answers: "Answers", marker: Marker
+) -> "Conversations":
+    from markscheme.practice.asides import Asides
+    from markscheme.practice.desk import WritingDesk
+    from markscheme.practice.exemplars import Exemplars
+    from markscheme.practice.improve import Coach
+    from markscheme.practice.learning import Learning
+    from markscheme.practice.plan import Planner
+    from markscheme.practice.quiz import Quiz
+    from markscheme.practice.service import Conversations
+    from markscheme.practice.tutor import Tutor
+
+    desk = WritingDesk(bank, answers, marker)
+    learning = Learning(database, bank)
+    tutor = Tutor(
+        marker, Asides(bank, answers, marker), Quiz(bank, answers, marker, learning), Planner(bank, marker), desk,
+        Coach(bank, answers, desk), Exemplars(bank),
+    )  # fmt: skip
+    return Conversations(database, bank, tutor, learning)
 
 
 def _closing(*closers: Callable[[], None]) -> "Lifespan[FastAPI]":

@@ -1,12 +1,11 @@
 """POST marks and answers; GET answers, their feedback, history and study."""
 
-import re
 from collections.abc import AsyncIterable
 from typing import Annotated, Any, Literal, cast
 
 from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response
 from fastapi.sse import EventSourceResponse, ServerSentEvent
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from markscheme.domain.answers import Answer
 from markscheme.domain.base import Noun
@@ -28,28 +27,16 @@ from markscheme.web.dependencies import limited, require_json, turn
 from markscheme.web.errors import BodyTooLargeError, UnsupportedMediaTypeError
 from markscheme.web.openapi import problems
 from markscheme.web.paging import Cursor, Limit, decode_cursor, encode_cursor
+from markscheme.web.texts import Clean
+from markscheme.web.visitors import Asker, keep
 
 from . import examples
-from .service import Answers, Draft, Visitor
+from .service import Answers, Draft
 from .store import AnswerFilter, AnswerSummary
 from .study import Study
 
 router = APIRouter(prefix="/api/v1", tags=["answers"])
-COOKIE = "markscheme_visitor"
-# JSON can name both; neither is text that every other program could store or send on.
-UNSTORABLE = re.compile("[\0\ud800-\udfff]")
-COOKIE_SECONDS = 400 * 24 * 3600
 
-
-def _storable(text: str) -> str:
-    found = UNSTORABLE.search(text)
-    if found is not None:
-        what = "a NUL character" if found[0] == "\0" else "half of a surrogate pair"
-        raise ValueError(f"holds {what} at place {found.start()}; remove it")
-    return text
-
-
-Clean = Annotated[str, AfterValidator(_storable)]
 QuestionId = Annotated[
     Clean, Field(max_length=80, description="Id of a question", examples=["fall-destalinisation"])
 ]
@@ -76,6 +63,9 @@ class AnswerRequest(MarkRequest):
 
     external_ref: Annotated[Clean, Field(max_length=255, description="Your own name for it")] | None = None
     previous_id: Annotated[Clean, Field(max_length=64, description="The answer it improves on")] | None = None
+    predicted_level: Annotated[int, Field(ge=0, le=9, description="The level its writer expects")] | None = (
+        None
+    )
 
 
 class AnswerPage(Noun):
@@ -109,14 +99,7 @@ async def service(request: Request) -> Answers:
     return cast(Answers, request.app.state.answers)
 
 
-async def visitor(request: Request) -> Visitor:
-    """Who asks, by the cookie that the first stored answer set."""
-    token = request.cookies.get(COOKIE, "")
-    return Visitor(token if 32 <= len(token) <= 64 else None)
-
-
 Service = Annotated[Answers, Depends(service)]
-Asker = Annotated[Visitor, Depends(visitor)]
 AnswerId = Annotated[str, Path(max_length=64, description="The id given when the answer was stored")]
 SUBMITS: dict[str, Any] = {"dependencies": [Depends(limited), Depends(require_json), turn]}
 CREATED: dict[int | str, dict[str, Any]] = {
@@ -179,13 +162,11 @@ def store_answer(
     ] = None,
 ) -> Response:
     """Mark an answer and store it. It is on disk before this replies."""
-    draft = Draft(body.question_id, body.text, body.external_ref, body.previous_id)
+    draft = Draft(body.question_id, body.text, body.external_ref, body.previous_id, body.predicted_level)
     stored = answers.submit(draft, asker, idempotency_key)
     response = Response(stored.document, 201, media_type="application/json")
     response.headers["Location"] = f"/api/v1/answers/{stored.answer_id}"
-    if stored.new_token:
-        response.set_cookie(COOKIE, stored.new_token, max_age=COOKIE_SECONDS, path="/api", httponly=True,
-                            samesite="lax", secure=request.url.scheme == "https")  # fmt: skip
+    keep(response, request, stored.new_token)
     return response
 
 

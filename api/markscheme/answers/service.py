@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from markscheme.db.database import Database, Transaction
+from markscheme.db.database import Database, Transaction, moment
 from markscheme.domain.answers import Answer
 from markscheme.domain.errors import (
     MAX_CHARACTERS,
@@ -16,6 +16,7 @@ from markscheme.domain.errors import (
 )
 from markscheme.domain.explanations import Explanation
 from markscheme.domain.reports import MarkReport
+from markscheme.domain.visitors import Visitor
 from markscheme.questions.service import QuestionBank
 
 from . import store
@@ -34,24 +35,21 @@ class Draft:
     text: str
     external_ref: str | None = None
     previous_id: str | None = None
+    predicted_level: int | None = None
 
     @property
     def fingerprint(self) -> str:
         """The same for the same content, whatever the spacing of the JSON it came in."""
-        parts = (self.question_id, self.text, self.external_ref, self.previous_id)
+        parts: tuple[str | int | None, ...] = (
+            self.question_id,
+            self.text,
+            self.external_ref,
+            self.previous_id,
+        )
+        # Keys of before there was a prediction keep their fingerprint.
+        if self.predicted_level is not None:
+            parts = (*parts, self.predicted_level)
         return sha256(repr(parts).encode()).hexdigest()
-
-
-@dataclass(frozen=True)
-class Visitor:
-    """Who sends answers: a private random token that the browser keeps, or none yet."""
-
-    token: str | None
-
-    @property
-    def owner(self) -> str:
-        """What is stored of the token; empty without one."""
-        return sha256(self.token.encode()).hexdigest() if self.token else ""
 
 
 @dataclass(frozen=True)
@@ -61,6 +59,11 @@ class Stored:
     answer_id: str
     document: str
     new_token: str | None
+
+
+def identified(visitor: Visitor) -> Visitor:
+    """This visitor, or a new one where there is nothing to know them by."""
+    return visitor if visitor.owner else Visitor(secrets.token_urlsafe(32))
 
 
 class Answers:
@@ -87,9 +90,9 @@ class Answers:
     def submit(self, draft: Draft, visitor: Visitor, key: str | None = None) -> Stored:
         """Mark and store; durable when this returns. A key sent again gives the answer it gave before."""
         self._bank.pack_of(draft.question_id)
-        token = visitor.token or secrets.token_urlsafe(32)
-        owner = Visitor(token).owner
-        new_token = None if visitor.token else token
+        author = identified(visitor)
+        owner = author.owner
+        new_token = None if visitor.token else author.token
         idempotency = store.Key(visitor.owner, key, draft.fingerprint) if key is not None else None
         if idempotency is not None:
             with self._database.read() as connection:
@@ -132,12 +135,19 @@ class Answers:
         self, visitor: Visitor, wanted: AnswerFilter, limit: int, before: tuple[str, str] | None = None
     ) -> tuple[Sequence[AnswerSummary], tuple[str, str] | None]:
         """The visitor's own answers, newest first, and the place to go on from."""
-        if visitor.token is None:
+        if not visitor.owner:
             return (), None
         with self._database.read() as connection:
             found = store.page(connection, visitor.owner, wanted, limit + 1, before)
         last = found[limit - 1] if len(found) > limit else None
-        return found[:limit], (store.moment(last.created), last.id) if last else None
+        return found[:limit], (moment(last.created), last.id) if last else None
+
+    def mine(
+        self, visitor: Visitor, question_id: str | None = None, most: int = 100
+    ) -> Sequence[AnswerSummary]:
+        """The visitor's latest answers, or those to one question, newest first."""
+        found, _ = self.page(visitor, AnswerFilter(question_id=question_id), most)
+        return found
 
     def history(self, answer_id: str) -> Sequence[AnswerSummary]:
         """This answer and the attempts it improved on, first attempt first; raises UnknownAnswerError."""
@@ -165,6 +175,7 @@ class Answers:
         return Answer(
             id=secrets.token_urlsafe(16), revision=1, question_id=draft.question_id, text=draft.text,
             external_ref=draft.external_ref, previous_id=draft.previous_id, attempt=attempt,
+            predicted_level=draft.predicted_level,
             created=self._clock(), report=report, feedback=feedback(report),
         )  # fmt: skip
 

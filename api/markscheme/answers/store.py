@@ -3,12 +3,13 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated, Any
 
 from pydantic import Field
 from sqlalchemy import Connection, Row, Select, and_, func, insert, or_, select, tuple_, update
 
+from markscheme.db.database import moment
 from markscheme.db.tables import answers, idempotency, reports
 from markscheme.domain.answers import Answer
 from markscheme.domain.base import Noun
@@ -67,11 +68,6 @@ class Replay:
     answer_id: str
     fingerprint: str
     scope: str
-
-
-def moment(created: datetime) -> str:
-    """A time as stored: UTC, six places, so that text order is time order."""
-    return created.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def add(connection: Connection, answer: Answer, owner: str) -> str:

@@ -9,11 +9,12 @@ from time import perf_counter
 
 from markscheme.answers.pool import PooledMarker
 from markscheme.answers.remarking import Remarking
-from markscheme.answers.service import Answers, Draft, Visitor
+from markscheme.answers.service import Answers, Draft
 from markscheme.db.database import Database
 from markscheme.db.migrate import upgrade
 from markscheme.domain.base import Noun
 from markscheme.domain.packs import Pack
+from markscheme.domain.visitors import Visitor
 from markscheme.packs.loader import load_all
 from markscheme.questions.service import QuestionBank
 

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryFile
 from threading import Lock
@@ -81,6 +82,11 @@ class Database:
         """Give every connection back; the last one folds the write-ahead log into the file."""
         self._reader.dispose()
         self.writer.dispose()
+
+
+def moment(time: datetime) -> str:
+    """A time as stored: UTC, six places, so that text order is time order."""
+    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def sqlite_module() -> ModuleType:

@@ -43,3 +43,29 @@ idempotency = Table(
     Column("answer_id", String(64), ForeignKey("answers.id"), nullable=False),
     Column("created", String(27), nullable=False),
 )
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("owner", String(64), nullable=False),
+    Column("created", String(27), nullable=False),
+    Column("changed", String(27), nullable=False),
+    # How many turns there are: a turn is stored only by who has seen the one before it.
+    Column("turns", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Index("conversations_by_owner", "owner", "changed", "id"),
+)
+
+turns = Table(
+    "turns",
+    metadata,
+    Column("conversation_id", String(64), ForeignKey("conversations.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    # The Idempotency-Key of the message and what it was sent with, where it came with one.
+    Column("key", String(255)),
+    Column("fingerprint", String(64)),
+    Column("complete", Integer, nullable=False),
+    Column("document", Text, nullable=False),
+    Index("turns_by_key", "conversation_id", "key", unique=True),
+)

@@ -13,7 +13,10 @@ class Feedback(Noun):
 
 
 class Answer(Noun):
-    """One stored answer. The text is kept exactly as sent; the report is written once and never edited."""
+    """One stored answer. The text is kept exactly as sent; the report is written once and never edited.
+
+    `predicted_level` is what its writer expected before it was marked.
+    """
 
     id: str
     revision: int
@@ -22,6 +25,7 @@ class Answer(Noun):
     external_ref: str | None = None
     previous_id: str | None = None
     attempt: int = 1
+    predicted_level: int | None = None
     created: datetime
     report: MarkReport
     feedback: Feedback

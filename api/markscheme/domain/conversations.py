@@ -63,7 +63,7 @@ class Turn(Noun):
 
 
 class QuizState(Noun):
-    """The round: the card asked, tries and hints at it, and the cards of the round so far."""
+    """The round: the card asked, tries and hints at it, the cards so far, and what it is about, if about something."""
 
     card_id: str | None = None
     tries: int = 0
@@ -71,6 +71,7 @@ class QuizState(Noun):
     asked: tuple[str, ...] = ()
     full: int = 0
     topic: str | None = None
+    factors: tuple[str, ...] = ()
 
 
 class PlanState(Noun):

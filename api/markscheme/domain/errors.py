@@ -72,3 +72,29 @@ class RateLimitedError(RuntimeError):
     def __init__(self, retry_after: timedelta) -> None:
         super().__init__("too many answers from this address in a short time; nothing was stored")
         self.retry_after = retry_after
+
+
+class UnknownConversationError(LookupError):
+    """No stored conversation has this id."""
+
+    def __init__(self, conversation_id: str) -> None:
+        super().__init__("no conversation has this id; ids are given once, when a conversation is begun")
+        self.conversation_id = conversation_id
+
+
+class ConversationMovedError(ValueError):
+    """The conversation has gone on since the sender last looked; `turn` is the number that was to be stored."""
+
+    def __init__(self, turn: int) -> None:
+        super().__init__(
+            "this conversation has gone on elsewhere, in another tab perhaps; nothing was lost: "
+            "read it again, then send your message"
+        )
+        self.turn = turn
+
+
+class EmptyMessageError(ValueError):
+    """A message with neither words nor an action."""
+
+    def __init__(self) -> None:
+        super().__init__("a message needs some text or an action")

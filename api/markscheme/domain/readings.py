@@ -17,6 +17,7 @@ Action = Literal[
     "predict",
     "improve",
     "rewrite",
+    "undo",
     "why",
     "hint",
     "questions",
@@ -47,7 +48,8 @@ class Intent(Noun):
 
 class Understood(Noun):
     """What a message wants: None where it is not clear; `near` are then the likeliest. `subject` is what it is about, in
-    the student's own words; `factors` are the factors meant by it, likeliest first."""
+    the student's own words; `factors` are the factors meant by it, likeliest first. `is_command` is true where the message
+    can only be a wish, even while an answer is awaited."""
 
     action: Action | None
     confidence: float
@@ -55,6 +57,7 @@ class Understood(Noun):
     subject: str = ""
     factors: tuple[str, ...] = ()
     level: int | None = None
+    is_command: bool = False
 
 
 class IdeaNamed(Quote):

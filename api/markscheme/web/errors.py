@@ -74,6 +74,11 @@ TABLE: Mapping[type[Exception], Kind] = {
     UnknownQuestionError: Kind("unknown-question", 404, "There is no such question"),
     refusals.UnknownAnswerError: Kind("unknown-answer", 404, "There is no such answer"),
     refusals.UnknownSchemeError: Kind("unknown-mark-scheme", 404, "There is no such mark scheme"),
+    refusals.UnknownConversationError: Kind("unknown-conversation", 404, "There is no such conversation"),
+    refusals.ConversationMovedError: Kind(
+        "conversation-moved", 409, "The conversation has gone on elsewhere"
+    ),
+    refusals.EmptyMessageError: Kind("empty-message", 422, "The message is empty"),
     refusals.PreviousAnswerMismatchError: Kind("previous-answer-mismatch", 409, "The questions differ"),
     refusals.IdempotencyKeyReusedError: Kind("idempotency-key-reused", 422, "The key is another request's"),
     refusals.InvalidCursorError: Kind("invalid-cursor", 422, "The cursor is not one of ours"),

@@ -22,6 +22,10 @@ TAGS = [
         "name": "answers",
         "description": "Marks and stored answers. The id of an answer is the key to it: keep it private.",
     },
+    {
+        "name": "conversations",
+        "description": "Practice with the tutor. The id of a conversation is the key to it: keep it private.",
+    },
     {"name": "health", "description": "For whoever runs the server."},
 ]
 

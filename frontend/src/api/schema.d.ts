@@ -268,6 +268,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Conversations
+         * @description The asker's own conversations, the one spoken in last first.
+         */
+        get: operations["list_conversations"];
+        put?: never;
+        /**
+         * Begin Conversation
+         * @description Begin a conversation with the tutor.
+         */
+        post: operations["begin_conversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Conversation
+         * @description A conversation with its turns; it goes on where it stands, also after a restart of the server.
+         */
+        get: operations["get_conversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversation_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Message
+         * @description Say something. The reply is stored before its first event; what a language model words comes after it.
+         */
+        post: operations["send_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversation_id}/turns/{number}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stream Turn
+         * @description The events of a turn again, those after `Last-Event-ID`: for a connection that was cut.
+         */
+        get: operations["stream_turn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -275,6 +359,8 @@ export interface components {
         /**
          * Answer
          * @description One stored answer. The text is kept exactly as sent; the report is written once and never edited.
+         *
+         *     `predicted_level` is what its writer expected before it was marked.
          */
         Answer: {
             /** Id */
@@ -294,6 +380,8 @@ export interface components {
              * @default 1
              */
             attempt: number;
+            /** Predicted Level */
+            predicted_level: number | null;
             /**
              * Created
              * Format: date-time
@@ -333,6 +421,8 @@ export interface components {
             external_ref?: string | null;
             /** Previous Id */
             previous_id?: string | null;
+            /** Predicted Level */
+            predicted_level?: number | null;
         };
         /**
          * AnswerSummary
@@ -389,6 +479,76 @@ export interface components {
             steps: components["schemas"]["MarkStep"][];
         };
         /**
+         * CardAsked
+         * @description A recall question, why it comes now, and its place in the round.
+         */
+        CardAsked: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "card";
+            card: components["schemas"]["CardView"];
+            /**
+             * Because
+             * @default
+             */
+            because: string;
+            /** Number */
+            number: number;
+            /** Of */
+            of: number;
+        };
+        /**
+         * CardMarked
+         * @description An answered card. Missed points and the answer stay hidden until `revealed`; `due` is when it comes back.
+         */
+        CardMarked: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "card_marked";
+            card: components["schemas"]["CardView"];
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "full" | "partial" | "none";
+            /** Points */
+            points: components["schemas"]["PointShown"][];
+            /**
+             * Corrections
+             * @default []
+             */
+            corrections: components["schemas"]["Correction"][];
+            /** Revealed */
+            revealed: boolean;
+            /** Answer */
+            answer: string | null;
+            /**
+             * Sources
+             * @default []
+             */
+            sources: components["schemas"]["SourceRef"][];
+            /** Due */
+            due: string | null;
+        };
+        /**
+         * CardView
+         * @description A card before it has been answered: a second class because it hides the points and the answer.
+         */
+        CardView: {
+            /** Id */
+            id: string;
+            /** Topic */
+            topic: string;
+            /** Question */
+            question: string;
+            /** Needed */
+            needed: number;
+        };
+        /**
          * CommandGuide
          * @description What a command word asks for, the trap in it, what a good answer shows, and what it demands.
          */
@@ -411,6 +571,90 @@ export interface components {
              * @default []
              */
             demands: components["schemas"]["Demand"][];
+        };
+        /**
+         * Conversation
+         * @description A conversation as its student sees it; the id is the key to it.
+         */
+        Conversation: {
+            /** Id */
+            id: string;
+            /**
+             * Created
+             * Format: date-time
+             */
+            created: string;
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "open" | "quiz" | "plan" | "write" | "improve";
+            question: components["schemas"]["QuestionView"] | null;
+            /** Answer Id */
+            answer_id: string | null;
+            /** Turns */
+            turns: components["schemas"]["Turn"][];
+        };
+        /**
+         * ConversationPage
+         * @description Some of the visitor's conversations, and where the list goes on.
+         */
+        ConversationPage: {
+            /** Items */
+            items: components["schemas"]["ConversationSummary"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ConversationRequest
+         * @description A conversation to begin.
+         */
+        ConversationRequest: {
+            /** Question Id */
+            question_id?: string | null;
+        };
+        /**
+         * ConversationSummary
+         * @description A line in a list of conversations: a second class because it leaves out the turns.
+         */
+        ConversationSummary: {
+            /** Id */
+            id: string;
+            /**
+             * Created
+             * Format: date-time
+             */
+            created: string;
+            /**
+             * Changed
+             * Format: date-time
+             */
+            changed: string;
+            /** Turns */
+            turns: number;
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "open" | "quiz" | "plan" | "write" | "improve";
+            /** Question Id */
+            question_id: string | null;
+        };
+        /**
+         * Correction
+         * @description A wrong fact in the student's words, and what is right.
+         */
+        Correction: {
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
+            /** Quote */
+            quote: string;
+            /** Misconception Id */
+            misconception_id: string;
+            /** Correction */
+            correction: string;
         };
         /**
          * Demand
@@ -476,6 +720,41 @@ export interface components {
             evidence: components["schemas"]["Quote"][];
         };
         /**
+         * Difference
+         * @description What a new attempt gained, kept and lost against the one before, and how the range moved.
+         */
+        Difference: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "change";
+            /** Answer Id */
+            answer_id: string;
+            /** Previous Id */
+            previous_id: string;
+            /** Gained */
+            gained: components["schemas"]["FactorChange"][];
+            /** Kept */
+            kept: components["schemas"]["FactorChange"][];
+            /** Lost */
+            lost: components["schemas"]["FactorChange"][];
+            /** Range Before */
+            range_before: [
+                number,
+                number
+            ] | null;
+            /** Range After */
+            range_after: [
+                number,
+                number
+            ] | null;
+            /** Level Before */
+            level_before: number | null;
+            /** Level After */
+            level_after: number | null;
+        };
+        /**
          * Evidence
          * @description The student's words that earned a factor; `point_id` names the evidence point they match, if one.
          */
@@ -512,6 +791,50 @@ export interface components {
             /** Comment */
             comment: string;
             report: components["schemas"]["MarkReport"];
+        };
+        /**
+         * ExemplarCompared
+         * @description The student's level for an exemplar beside the examiner's, and why.
+         */
+        ExemplarCompared: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "comparison";
+            /** Exemplar Id */
+            exemplar_id: string;
+            /** Guessed */
+            guessed: number;
+            /** Level */
+            level: number;
+            /** Mark */
+            mark: number;
+            /** Max Mark */
+            max_mark: number;
+            /** Comment */
+            comment: string;
+        };
+        /**
+         * ExemplarShown
+         * @description A stored answer to mark before its marks are shown.
+         */
+        ExemplarShown: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "exemplar";
+            /** Exemplar Id */
+            exemplar_id: string;
+            /** Question Id */
+            question_id: string;
+            /** Text */
+            text: string;
+            /** Levels */
+            levels: number;
+            /** Max Mark */
+            max_mark: number;
         };
         /**
          * ExplainedStep
@@ -570,6 +893,20 @@ export interface components {
             flags: string[];
             /** Closing */
             closing: string;
+        };
+        /**
+         * FactorChange
+         * @description One factor or quality that stands differently than in the attempt before.
+         */
+        FactorChange: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Before */
+            before: ("absent" | "mentioned" | "developed") | number;
+            /** After */
+            after: ("absent" | "mentioned" | "developed") | number;
         };
         /**
          * FactorFinding
@@ -645,6 +982,18 @@ export interface components {
             end: number | null;
         };
         /**
+         * GuideShown
+         * @description What the question's command word wants.
+         */
+        GuideShown: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "guide";
+            guide: components["schemas"]["CommandGuide"];
+        };
+        /**
          * Health
          * @description All is well; anything else is a problem.
          */
@@ -667,6 +1016,26 @@ export interface components {
             pointer: string;
             /** Area */
             area: string;
+        };
+        /**
+         * HintGiven
+         * @description One step of help, from a nudge to a named area.
+         */
+        HintGiven: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "hint";
+            /** Text */
+            text: string;
+            /** Step */
+            step: number;
+            /**
+             * Of
+             * @default 3
+             */
+            of: number;
         };
         /**
          * History
@@ -694,6 +1063,24 @@ export interface components {
             knowledge: string;
             /** Judgement */
             judgement: string;
+        };
+        /**
+         * LevelAsked
+         * @description The tutor asks which level the student would give.
+         */
+        LevelAsked: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "predict";
+            /** Levels */
+            levels: number;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "draft" | "exemplar";
         };
         /**
          * MarkReport
@@ -836,6 +1223,65 @@ export interface components {
             running: number;
         };
         /**
+         * Marked
+         * @description A stored answer with its report, the level that the student had predicted, and the cards that it brings back.
+         */
+        Marked: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ledger";
+            answer: components["schemas"]["Answer"];
+            /** Predicted */
+            predicted: number | null;
+            /**
+             * Cards
+             * @default 0
+             */
+            cards: number;
+        };
+        /**
+         * Message
+         * @description What the student sent: typed words or a pressed button. `argument` is the button's own.
+         */
+        Message: {
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /** Action */
+            action: ("help" | "quiz" | "show_answer" | "skip" | "plan" | "write" | "paragraph" | "mark" | "predict" | "improve" | "rewrite" | "undo" | "why" | "hint" | "questions" | "choose_question" | "command_word" | "exemplar" | "judge" | "topic" | "progress" | "done" | "greet" | "thanks") | null;
+            /** Argument */
+            argument: string | null;
+        };
+        /**
+         * MessageRequest
+         * @description What a student says: typed words or a button's action, with what stands in the editor.
+         */
+        MessageRequest: {
+            /**
+             * Text
+             * @description Typed words
+             * @default
+             * @example quiz me
+             */
+            text: string;
+            /** Action */
+            action?: ("help" | "quiz" | "show_answer" | "skip" | "plan" | "write" | "paragraph" | "mark" | "predict" | "improve" | "rewrite" | "undo" | "why" | "hint" | "questions" | "choose_question" | "command_word" | "exemplar" | "judge" | "topic" | "progress" | "done" | "greet" | "thanks") | null;
+            /** Argument */
+            argument?: string | null;
+            /**
+             * Draft
+             * @description What stands in the editor: for marking and paragraphs
+             * @default
+             */
+            draft: string;
+            /** Seen */
+            seen?: number | null;
+        };
+        /**
          * MisconceptionFinding
          * @description A known error in the student's words, with the correction and what it rests on.
          */
@@ -867,6 +1313,21 @@ export interface components {
             verified: boolean;
         };
         /**
+         * Move
+         * @description A button: its label, and the message that pressing it sends.
+         */
+        Move: {
+            /** Label */
+            label: string;
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "help" | "quiz" | "show_answer" | "skip" | "plan" | "write" | "paragraph" | "mark" | "predict" | "improve" | "rewrite" | "undo" | "why" | "hint" | "questions" | "choose_question" | "command_word" | "exemplar" | "judge" | "topic" | "progress" | "done" | "greet" | "thanks";
+            /** Argument */
+            argument: string | null;
+        };
+        /**
          * NextStep
          * @description One thing to do next and the marks it would add, found by marking the answer as if it were done.
          */
@@ -881,6 +1342,138 @@ export interface components {
             demand_id: string | null;
             /** Gain */
             gain: number;
+        };
+        /**
+         * ParagraphShown
+         * @description How one paragraph of the draft is built.
+         */
+        ParagraphShown: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "paragraph";
+            /** Number */
+            number: number;
+            /** Quote */
+            quote: string;
+            /** Parts */
+            parts: components["schemas"]["PartRead"][];
+            /** Weakest */
+            weakest: ("point" | "evidence" | "explanation" | "link") | null;
+        };
+        /**
+         * PartRead
+         * @description One part of a paragraph: 0..1, the words that show it, and what to do where it is thin.
+         */
+        PartRead: {
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "point" | "evidence" | "explanation" | "link";
+            /** Score */
+            score: number;
+            quote: components["schemas"]["Quote"] | null;
+            /**
+             * Advice
+             * @default
+             */
+            advice: string;
+        };
+        /**
+         * PlanIdea
+         * @description One idea of a plan in the student's own words; `factor_id` is None where it is none of the question's factors.
+         */
+        PlanIdea: {
+            /** Text */
+            text: string;
+            /** Factor Id */
+            factor_id: string | null;
+            /** Role */
+            role: ("stated_factor" | "alternative" | "counter_argument" | "context" | "consequence" | "limit" | "reason") | null;
+            /**
+             * Evidence
+             * @default
+             */
+            evidence: string;
+        };
+        /**
+         * PlanRole
+         * @description One part that a full answer plays, whether the plan covers it, and how it is put to a student.
+         */
+        PlanRole: {
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "stated_factor" | "alternative" | "counter_argument" | "context" | "consequence" | "limit" | "reason";
+            /** Name */
+            name: string;
+            /** Covered */
+            covered: boolean;
+        };
+        /**
+         * PlanShown
+         * @description The plan so far; `outline` is there once it is complete and goes into the editor.
+         */
+        PlanShown: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "plan";
+            /** Question Id */
+            question_id: string;
+            /**
+             * Step
+             * @enum {string}
+             */
+            step: "ideas" | "evidence" | "line" | "done";
+            /** Roles */
+            roles: components["schemas"]["PlanRole"][];
+            /** Ideas */
+            ideas: components["schemas"]["PlanIdea"][];
+            /**
+             * Line
+             * @default
+             */
+            line: string;
+            /** Outline */
+            outline: string | null;
+        };
+        /**
+         * PointShown
+         * @description One point of an answered card; `text` is None while it is still the student's to find.
+         */
+        PointShown: {
+            /** Made */
+            made: boolean;
+            /** Text */
+            text: string | null;
+            /** Quote */
+            quote: string | null;
+        };
+        /**
+         * ProgressShown
+         * @description Where the student stands: level by attempt, and cards known, being learnt and due.
+         */
+        ProgressShown: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "progress";
+            /** Levels */
+            levels: number[];
+            /** Cards Known */
+            cards_known: number;
+            /** Cards Learning */
+            cards_learning: number;
+            /** Cards Due */
+            cards_due: number;
+            /** Factors Mastered */
+            factors_mastered: string[];
         };
         /**
          * Provenance
@@ -974,6 +1567,21 @@ export interface components {
             hints: components["schemas"]["Hint"][];
         };
         /**
+         * QuestionsOffered
+         * @description Questions to choose from; `chosen` is set when one has just been opened.
+         */
+        QuestionsOffered: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "questions";
+            /** Questions */
+            questions: components["schemas"]["QuestionView"][];
+            /** Chosen */
+            chosen: string | null;
+        };
+        /**
          * Quote
          * @description A literal slice of the answer: half-open [start, end) in code points, `quote == text[start:end]`.
          */
@@ -1018,6 +1626,19 @@ export interface components {
             shared_with_answer: number;
         };
         /**
+         * Said
+         * @description Plain words of the tutor.
+         */
+        Said: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "said";
+            /** Text */
+            text: string;
+        };
+        /**
          * Source
          * @description A work or page that the pack rests on: who, what, how far to trust it, and for what.
          */
@@ -1060,6 +1681,26 @@ export interface components {
             url: string | null;
         };
         /**
+         * StepGiven
+         * @description The one thing to do next, and the passage to do it in; None where it is something new to add.
+         */
+        StepGiven: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "step";
+            /** Answer Id */
+            answer_id: string;
+            step: components["schemas"]["NextStep"];
+            passage: components["schemas"]["Quote"] | null;
+            /**
+             * Tries
+             * @default 0
+             */
+            tries: number;
+        };
+        /**
          * Study
          * @description What opens once a question has been answered.
          */
@@ -1074,6 +1715,108 @@ export interface components {
             sources: components["schemas"]["Reading"][];
             /** Related Questions */
             related_questions: components["schemas"]["RelatedQuestion"][];
+        };
+        /**
+         * TopicTold
+         * @description An answer about the topic with what it rests on.
+         */
+        TopicTold: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "topic";
+            /** Text */
+            text: string;
+            /** Sources */
+            sources: components["schemas"]["SourceRef"][];
+        };
+        /**
+         * Turn
+         * @description One message and the tutor's reply to it. Turn 1 is the tutor's greeting; its message is empty.
+         *
+         *     `complete` is false only while a language model is still wording it.
+         */
+        Turn: {
+            /** Number */
+            number: number;
+            /**
+             * Created
+             * Format: date-time
+             */
+            created: string;
+            message: components["schemas"]["Message"];
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "open" | "quiz" | "plan" | "write" | "improve";
+            /** Blocks */
+            blocks: (components["schemas"]["Said"] | components["schemas"]["CardAsked"] | components["schemas"]["CardMarked"] | components["schemas"]["HintGiven"] | components["schemas"]["PlanShown"] | components["schemas"]["Marked"] | components["schemas"]["Difference"] | components["schemas"]["StepGiven"] | components["schemas"]["ParagraphShown"] | components["schemas"]["WhyShown"] | components["schemas"]["TopicTold"] | components["schemas"]["GuideShown"] | components["schemas"]["QuestionsOffered"] | components["schemas"]["ExemplarShown"] | components["schemas"]["ExemplarCompared"] | components["schemas"]["LevelAsked"] | components["schemas"]["ProgressShown"])[];
+            /** Moves */
+            moves: components["schemas"]["Move"][];
+            words: components["schemas"]["Words"] | null;
+            /**
+             * Complete
+             * @default true
+             */
+            complete: boolean;
+        };
+        /**
+         * WhyShown
+         * @description What the marked answer did with the factors asked about, in the student's words.
+         */
+        WhyShown: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "why";
+            /** Answer Id */
+            answer_id: string;
+            /** Subject */
+            subject: string;
+            /** Factors */
+            factors: components["schemas"]["FactorFinding"][];
+            /**
+             * Steps
+             * @default []
+             */
+            steps: components["schemas"]["NextStep"][];
+        };
+        /**
+         * WordedClaim
+         * @description A sentence that a language model worded: about one finding of the report, with the student's words if quoted.
+         */
+        WordedClaim: {
+            /** Text */
+            text: string;
+            /** Factor Id */
+            factor_id: string | null;
+            /** Quality Id */
+            quality_id: string | null;
+            /** Quote */
+            quote: string | null;
+        };
+        /**
+         * Words
+         * @description What a language model added to a turn. `stopped` says why it broke off; what it had worded stays.
+         */
+        Words: {
+            /**
+             * Claims
+             * @default []
+             */
+            claims: components["schemas"]["WordedClaim"][];
+            /** Model */
+            model: string;
+            /** Stopped */
+            stopped: string | null;
+            /**
+             * Cost
+             * @default 0
+             */
+            cost: number;
         };
         /**
          * FieldProblem
@@ -2069,6 +2812,323 @@ export interface operations {
             };
             /** @description Nothing can be marked now (`marker-unavailable`) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_conversations: {
+        parameters: {
+            query?: {
+                /** @description How many at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before, if any */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+            /** @description The request does not fit the API (`invalid-request`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_conversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description The body is not JSON (`malformed-json`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such question (`unknown-question`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large (`body-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json (`unsupported-media-type`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not fit the API (`invalid-request`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`too-many-requests`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing can be stored now (`storage-unavailable`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_conversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id given when the conversation began */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description There is no such conversation (`unknown-conversation`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not fit the API (`invalid-request`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_message: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Send the same key again: the message is taken once */
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                /** @description The id given when the conversation began */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageRequest"];
+            };
+        };
+        responses: {
+            /** @description `turn`, then one event a block, named by its kind, then `words` if a model adds any, then `done` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description The body is not JSON (`malformed-json`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such conversation (`unknown-conversation`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The conversation has gone on elsewhere (`conversation-moved`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large (`body-too-large`); The answer is too long to mark (`answer-too-long`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send application/json (`unsupported-media-type`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not fit the API (`invalid-request`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`too-many-requests`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing can be stored now (`storage-unavailable`); Nothing can be marked now (`marker-unavailable`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stream_turn: {
+        parameters: {
+            query?: never;
+            header?: {
+                "last-event-id"?: string | null;
+            };
+            path: {
+                /** @description The id given when the conversation began */
+                conversation_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `turn`, then one event a block, named by its kind, then `words` if a model adds any, then `done` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description There is no such conversation (`unknown-conversation`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The conversation has gone on elsewhere (`conversation-moved`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not fit the API (`invalid-request`) */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
