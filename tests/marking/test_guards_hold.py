@@ -39,10 +39,11 @@ def test_repeating_any_paragraph_anywhere_never_raises_the_mark(
     if before.mark is None:
         return
     paragraphs = [piece for piece in example.text.split("\n\n") if piece.strip()]
-    paragraph = paragraphs[what % len(paragraphs)]
+    first = what % len(paragraphs)
+    paragraph = paragraphs[first]
     for _ in range(times):
         # After its first place, since what comes first is what counts.
-        after = what % len(paragraphs) + 1
+        after = first + 1
         paragraphs.insert(after + where % (len(paragraphs) - after + 1), paragraph)
     again = marking("\n\n".join(paragraphs), example.question)
     assert standing(again) <= standing(before)

@@ -13,6 +13,7 @@ _REASONS: Mapping[FlagKind, str] = {
     "other_language": "it is not in English",
     "keyword_list": "it is a list of terms",
     "off_question": "it is not about the question",
+    "other_question": "most of it is about another time",
     "too_short": "it is too short to show more",
     "copied_source": "what is copied earns nothing",
     "copied_question": "the question's own words earn nothing",

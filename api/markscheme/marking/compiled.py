@@ -23,6 +23,7 @@ from .guards.reading import Reading, Subject
 from .lexicon import STOP
 from .markers import Markers
 from .misconceptions import MisconceptionFinder
+from .periods import Periods
 from .references import References, gather
 from .signals import SignalReader
 from .vocabulary import Vocabulary
@@ -52,6 +53,8 @@ class CompiledPack:
         })  # fmt: skip
         self.denials = Denials(pack.directions, [factor.id for factor in pack.factors], self.vocabulary)
         self.finder = MisconceptionFinder(_with_titles(pack), self.vocabulary, gazetteer.people)
+        self.periods = Periods(pack.factors, pack.manifest.period, pack.manifest.other_topics, self.finder.central,
+                               self.vocabulary)  # fmt: skip
         self.vocabulary.freeze()
         self.references = References(gather(pack, self.speller), len(pack.factors), self.speller, encoder)
         subject = {word for term in pack.manifest.subject_words for word in self.speller.words(term)}
@@ -86,7 +89,7 @@ class CompiledPack:
     def reading(self, question: Question, document: Document, published: bool) -> Reading:
         """The answer as its guards look at it; without the marked examples' fingerprints if they are not `published`."""
         works = self.published if published else self.sources
-        return Reading(document, self.asked(question), self.subject, works)
+        return Reading(document, self.asked(question), self.subject, works, question.period)
 
     @cached_property
     def published(self) -> Fingerprints:

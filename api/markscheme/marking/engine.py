@@ -33,7 +33,7 @@ from .views import View
 
 __all__ = ["ENGINE", "MAX_CHARACTERS", "AnswerTooLongError", "mark"]
 
-ENGINE = "markscheme-2"
+ENGINE = "markscheme-3"
 _KINDS = ("causal", "judging", "ranking", "contrast", "criteria", "relation", "historian", "defining", "concluding",
           "narrative", "terms", "negator", "backward", "aims")  # fmt: skip
 
@@ -127,13 +127,16 @@ def _matched(rubric: Rubric, pack: CompiledPack, document: Document) -> Match:
     reader = pack.reader(rubric.question)
     matched = match(reader.read(document), pack.calibration.sentence)
     denied = pack.denials.find(document, matched, pack.references)
+    denied |= pack.periods.outside(document, rubric.question)
     return matched.without(document, denied) if denied.any() else matched
 
 
 def _report(weighing: Weighing, adjustment: Adjustment | None) -> MarkReport:
     view, rubric, guarded = weighing.view(adjustment), weighing.rubric, weighing.guarded
     scheme = rubric.scheme
-    flags = (*guarded.flags, *misplaced(view))
+    flags = guarded.flags
+    if all(flag.kind != "other_question" for flag in flags):
+        flags += misplaced(view)
     qualities, demands, sure = assess(view), read_demands(view), confidence(view, flags)
     ledgers = weighing.ledgers(view, qualities, demands, sure, adjustment)
     awarded = ledgers.awarded

@@ -11,14 +11,11 @@ from markscheme.domain.misconceptions import ErrorPattern, Misconception
 
 from .claims import Claims
 from .documents import Document
+from .lexicon import MONTHS
 from .places import Places, Span, distance, overlaps, whole, within
 from .referents import Cast, People, Referents, Subject
 from .vocabulary import Vocabulary
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
 _YEARS = tuple(str(year) for year in range(1900, 2000))
 # Words around a match within which its exceptions and hedges count: run-on sentences say several things.
 _NEARBY = 10
@@ -58,7 +55,7 @@ class PatternBook:
         subjects = [source.subject for error in errors for source in error.patterns]
         self.people = People(vocabulary, names, subjects)
         self.claims = Claims(vocabulary)
-        self.dates = (self._group(_YEARS), self._group(_MONTHS))
+        self.dates = (self._group(_YEARS), self._group(MONTHS))
         numbers = count()
         self.patterns = tuple(
             tuple(self._compile(next(numbers), source) for source in error.patterns) for error in errors
@@ -240,4 +237,4 @@ def _in_order(found: Sequence[Sequence[Span]]) -> Iterator[tuple[Span, ...]]:
 
 
 def _is_date(term: str) -> bool:
-    return term.isdigit() or term in _MONTHS
+    return term.isdigit() or term in MONTHS

@@ -159,6 +159,10 @@ WEIGHING = (
     "the point", "amount to", "make much", "determin", "a direct",
 )  # fmt: skip
 
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 NOT_ONLY = frozenset({"only", "just", "simply", "merely", "even", "alone"})
 NEGATING = frozenset(
     "not never nobody none no nothing neither nor hardly without cannot didn't wasn't weren't isn't aren't doesn't don't "

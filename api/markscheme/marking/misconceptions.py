@@ -22,6 +22,11 @@ class MisconceptionFinder:
         self._misconceptions = misconceptions
         self._book = PatternBook(misconceptions, vocabulary, people)
 
+    @property
+    def central(self) -> str | None:
+        """The person that most errors are about."""
+        return self._book.people.central
+
     def find(self, document: Document) -> tuple[MisconceptionFinding, ...]:
         """The errors of a document in the pack's order, each in the words that show it best."""
         reading = Reading(self._book, document)

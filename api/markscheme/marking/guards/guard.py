@@ -17,11 +17,11 @@ from .lists import listed
 from .question import echoes
 from .reading import Reading
 from .repeats import repeats
-from .topics import off_topic
+from .topics import off_topic, too_late
 from .wholeness import is_notes, unfinished
 
 _SHORT, _LONG = 40, 2_200
-_NOTHING, _BRIEF = 1.0, 6.0
+_NOTHING, _BRIEF, _ELSEWHEN = 1.0, 6.0, 8.0
 _READ = 0.6
 _ENOUGH = 8
 
@@ -62,6 +62,7 @@ class Finding:
     mentions_only: bool = False
     last: bool = False
     place: Unit | None = None
+    detail: str = ""
 
 
 def check(reading: Reading) -> Guarded:
@@ -83,7 +84,8 @@ def check(reading: Reading) -> Guarded:
     findings = list(_findings(Kept(reading, numbers, counts, abroad)))
     for finding in findings:
         quote = document.quote(finding.place) if finding.place else None
-        flags.append(flag(finding.kind, quote.start, quote.end) if quote else flag(finding.kind))
+        start, end = (quote.start, quote.end) if quote else (None, None)
+        flags.append(flag(finding.kind, start, end, finding.detail))
     return Guarded(
         kept=frozenset(numbers),
         flags=tuple(flags),
@@ -147,6 +149,14 @@ def _topic(kept: Kept) -> Finding | None:
     return None if cap is None else Finding("off_question", cap=cap, mentions_only=cap <= _NOTHING)
 
 
+def _period(kept: Kept) -> Finding | None:
+    if not too_late(kept.reading, kept.counts):
+        return None
+    return Finding(
+        "other_question", cap=_ELSEWHEN, detail=f"most of its years come after {kept.reading.period[1]}."
+    )
+
+
 def _short(kept: Kept) -> Finding | None:
     if kept.words >= _SHORT:
         return None
@@ -171,6 +181,7 @@ OF_THE_WHOLE: tuple[Callable[[Kept], Finding | None], ...] = (
     _language,
     _list,
     _topic,
+    _period,
     _short,
     _fragment,
 )

@@ -41,12 +41,14 @@ class Subject:
 
 @dataclass(frozen=True)
 class Reading:
-    """One answer to one question; `asked` are the stems of the question's own words, `works` what may be copied from."""
+    """One answer to one question; `asked` are the stems of the question's own words, `works` what may be copied from,
+    `period` the first and last year that the question asks about."""
 
     document: Document
     asked: frozenset[str]
     subject: Subject
     works: Fingerprints
+    period: tuple[int, int]
 
     @cached_property
     def known(self) -> list[float]:

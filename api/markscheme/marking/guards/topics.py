@@ -15,6 +15,7 @@ _ENOUGH_TO_TELL = 50
 _NOTHING, _LITTLE, _OUTSIDE = 1.0, 3.0, 4.0
 _WORSE, _BY = 0.65, 0.25
 _CENTURIES = (1000, 2100)
+_SEVERAL = 3
 
 
 def off_topic(reading: Reading, counts: Counter[str]) -> float | None:
@@ -38,11 +39,24 @@ def _names_it(reading: Reading) -> bool:
     return any(token.word in reading.subject.words and token.stem in reading.asked for token in tokens)
 
 
+def too_late(reading: Reading, counts: Counter[str]) -> bool:
+    """Does it give more years after the question's period than up to its end, three at least?"""
+    end = reading.period[1]
+    late = sum(count for year, count in _years(counts) if year > end)
+    return late >= _SEVERAL and late > sum(count for year, count in _years(counts) if year <= end)
+
+
 def _outside(counts: Counter[str], period: tuple[int, int]) -> bool:
     """Does it give years, two at least, and all of them outside the pack's period?"""
-    years = [int(word[:4]) for word in counts if word[:4].isdigit() and len(word.rstrip("s")) == 4]
-    years = [year for year in years if _CENTURIES[0] <= year <= _CENTURIES[1]]
+    years = [year for year, _ in _years(counts)]
     return len(years) >= 2 and not any(period[0] <= year <= period[1] for year in years)
+
+
+def _years(counts: Counter[str]) -> list[tuple[int, int]]:
+    """Each year that is named, and how often."""
+    years = [(int(word[:4]), count) for word, count in counts.items()
+             if word[:4].isdigit() and len(word.rstrip("s")) == 4]  # fmt: skip
+    return [(year, count) for year, count in years if _CENTURIES[0] <= year <= _CENTURIES[1]]
 
 
 def misplaced(view: View) -> tuple[Flag, ...]:
