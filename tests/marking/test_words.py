@@ -2,7 +2,10 @@
 
 import pytest
 
+from markscheme.domain.packs import Gazetteer, Pack
+from markscheme.encoders.static import StaticEncoder
 from markscheme.marking.compiled import CompiledPack
+from markscheme.marking.words import Speller
 
 
 @pytest.mark.parametrize(
@@ -27,3 +30,39 @@ def test_a_variant_of_several_words_keeps_its_place(ready: CompiledPack) -> None
 
 def test_a_possessive_is_dropped(ready: CompiledPack) -> None:
     assert ready.speller.words("Stalin's body") == ("stalin", "body")
+
+
+def test_the_words_of_a_text_are_those_of_its_tokens(ready: CompiledPack, khrushchev: Pack) -> None:
+    variants = [v for spelling in khrushchev.manifest.spellings for v in spelling.variants if " " in v]
+    begun = [variant.rsplit(" ", 1)[0] for variant in variants]
+    assert variants
+    for text in (
+        *(f"In {variant} we see" for variant in variants),
+        *begun,
+        "Caf\u00e9 CMC",
+        "\u0130 CMC \u212a",
+    ):
+        assert ready.speller.words(text) == tuple(token.word for token in ready.speller.read(text)), text
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("brezhnevite", "brezhnevite"), ("brezhnevita", "brezhnevite"), ("brezhnevti", "brezhnevite"),
+        ("bezhnevit", "brezhnevite"), ("berzhnevtie", "brezhnevite"), ("brehxznevite", "brezhnevite"),
+        ("brehxznevita", "brehxznevita"), ("vilk", "volk"), ("vlk", "vlk"), ("vliko", "vliko"),
+    ],
+)  # fmt: skip
+def test_a_slip_is_at_most_two_changes_or_one_in_a_short_word(
+    encoder: StaticEncoder, written: str, read: str
+) -> None:
+    # Letters exchanged around one put between them are two changes.
+    own = Speller((), Gazetteer(), {"brezhnevite", "volk"}, _Wordless(encoder))
+    assert own.standard(written) == read
+
+
+class _Wordless(StaticEncoder):
+    """An encoder that knows no word."""
+
+    def __init__(self, other: StaticEncoder) -> None:
+        super().__init__(other.name, (), other._table, other._scale)

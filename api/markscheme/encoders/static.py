@@ -10,6 +10,8 @@ import numpy as np
 
 from markscheme.marking.encoding import Matrix
 
+_BLOCK = 256
+
 
 class StaticEncoder:
     """int8 word vectors with a scale per column, summed and normalised; numpy only."""
@@ -44,6 +46,11 @@ class StaticEncoder:
 
     def encode(self, texts: Sequence[Sequence[str]]) -> Matrix:
         """One unit-length row per text."""
+        # In blocks, since the rows of every word of a pack together would not fit a processor's cache.
+        blocks = [texts[start : start + _BLOCK] for start in range(0, len(texts), _BLOCK)]
+        return np.concatenate([self._block(block) for block in blocks or [()]])
+
+    def _block(self, texts: Sequence[Sequence[str]]) -> Matrix:
         ends = list(accumulate(map(len, texts)))
         return self.encode_spans(list(chain.from_iterable(texts)), list(zip([0, *ends], ends, strict=False)))
 

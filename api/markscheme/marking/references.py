@@ -164,19 +164,24 @@ class References:
     def denies(self) -> NDArray[np.bool_]:
         """stems x factors: is the word one that this factor's own sentences never put under a negation?"""
         affirmed = np.ones((len(self.stems), self.factors), dtype=np.bool_)
-        for reference, label in zip(self.references, self.labels, strict=True):
-            if label.any() and not NEGATING.isdisjoint(reference.words):
-                for word, under in zip(reference.words, negated(reference.words), strict=True):
-                    stem = self.stems.get(self._speller.stem(word), -1)
-                    if under and stem >= 0:
-                        affirmed[stem] &= label == 0
+        others = self.labels == 0
+        for row in np.flatnonzero(self._negating & self.labels.any(axis=1)).tolist():
+            words = self.references[row].words
+            under = {word for word, denied in zip(words, negated(words), strict=True) if denied}
+            stems = {self.stems.get(self._speller.stem(word), -1) for word in under} - {-1}
+            affirmed[list(stems)] &= others[row]
         return affirmed
+
+    @cached_property
+    def _negating(self) -> NDArray[np.bool_]:
+        """Which references hold a negation."""
+        negating = (not NEGATING.isdisjoint(reference.words) for reference in self.references)
+        return np.fromiter(negating, dtype=np.bool_, count=len(self.references))
 
     @cached_property
     def negative(self) -> NDArray[np.float64]:
         """Per factor, the share of its own sentences that hold a negation."""
-        negations = np.array([not NEGATING.isdisjoint(reference.words) for reference in self.references])
-        share: NDArray[np.float64] = negations @ self.labels / np.maximum(self.labels.sum(axis=0), 1.0)
+        share: NDArray[np.float64] = self._negating @ self.labels / np.maximum(self.labels.sum(axis=0), 1.0)
         return share
 
     @cached_property

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import Stemmer
 from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance import OSA, DamerauLevenshtein
 
 from markscheme.domain.packs import Gazetteer, Spelling
 
@@ -59,6 +59,8 @@ class Token(NamedTuple):
 
 
 Readings = tuple[tuple[str, str], ...]
+# The words of a spelling variant, and those that it stands for.
+Variant = tuple[tuple[str, ...], tuple[str, ...]]
 # A token without its place.
 Form = tuple[str, str, str, bool]
 Forms = tuple[Form, ...]
@@ -76,6 +78,10 @@ def _bare(word: str) -> str:
     return word[:-2] if word.endswith("'s") else word
 
 
+def _british(word: str) -> str:
+    return _UK.get(word) or (_ISE.sub(r"\1is\2", word) if "iz" in word else word)
+
+
 class Speller:
     """Reads written words as standard ones, given a pack's variants, its own words and common English."""
 
@@ -85,7 +91,7 @@ class Speller:
         self._stemmer = Stemmer.Stemmer("english")
         self._encoder = encoder
         self._single: dict[str, tuple[str, ...]] = {}
-        self._several: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+        self._several: dict[str, list[Variant]] = {}
         self._names = {
             word
             for field in Gazetteer.model_fields
@@ -157,20 +163,29 @@ class Speller:
 
     def _several_at(self, forms: Sequence[Form]) -> tuple[int, Forms] | None:
         """The longest variant of several words that these words begin with: how many they are, and its own forms."""
-        written = tuple(form[0] for form in forms)
-        for variant, canonical in self._several.get(written[0], ()):
-            size = len(variant)
-            if written[:size] == variant:
-                whole, capital = " ".join(variant), forms[0][3]
-                return size, tuple((whole, word, self._stems[word], capital) for word in canonical)
+        found = self._variant(tuple([form[0] for form in forms]))
+        if found is None:
+            return None
+        variant, canonical = found
+        whole, capital = " ".join(variant), forms[0][3]
+        return len(variant), tuple((whole, word, self._stems[word], capital) for word in canonical)
+
+    def _variant(self, written: tuple[str, ...]) -> Variant | None:
+        for found in self._several.get(written[0], ()):
+            if written[: len(found[0])] == found[0]:
+                return found
         return None
 
     def words(self, text: str) -> tuple[str, ...]:
         """The words of a text as read."""
         written = tokenise(text)
-        if self._several.keys().isdisjoint(written):
-            return tuple([reading for word in written for reading, _ in self._readings[word]])
-        return tuple(token.word for token in self.read(text))
+        starts = [place for place, word in enumerate(written) if word in self._several]
+        # Beyond ASCII the words of a text in lower case may be others than its words in lower case.
+        if any(
+            self._variant(tuple(written[place : place + _LONGEST])) or not text.isascii() for place in starts
+        ):
+            return tuple(token.word for token in self.read(text))
+        return tuple([reading for word in written for reading, _ in self._readings[word]])
 
     def read_term(self, words: Sequence[str]) -> tuple[str, ...]:
         """A term's words with variants made standard but nothing repaired: it may be the beginning of a word."""
@@ -184,7 +199,7 @@ class Speller:
                     break
             else:
                 word = words[place]
-                out.extend(self._single.get(word) or (_UK.get(word) or _ISE.sub(r"\1is\2", word),))
+                out.extend(self._single.get(word) or (_british(word),))
                 place += 1
         return tuple(out)
 
@@ -201,7 +216,7 @@ class Speller:
         return self._stems[word]
 
     def _standard(self, word: str) -> str:
-        british = _UK.get(word) or _ISE.sub(r"\1is\2", word)
+        british = _british(word)
         if british != word and (self._known(british) or self._known(word)):
             return british
         if self._known(word) or len(word) < 4 or not word.isalpha() or self._inflected(word):
@@ -226,11 +241,14 @@ class Speller:
         near: list[tuple[int, bool, int, str]] = []
         for length in range(len(word) - limit, len(word) + limit + 1):
             candidates = self._near.get((word[0], length), ())
+            # The coarser distance is far quicker; where the finer one is 1 it is too, where 2 it is 3 at most.
             found = process.extract(
-                word, candidates, scorer=DamerauLevenshtein.distance, score_cutoff=limit, limit=None
+                word, candidates, scorer=OSA.distance, score_cutoff=2 * limit - 1, limit=None
             )
-            for candidate, distance, _ in found:
-                rank = self._encoder.rank(candidate)
-                common = _REPAIR_FROM if rank is None else rank
-                near.append((int(distance), candidate not in self._own, common, candidate))
+            for candidate, _, _ in found:
+                distance = DamerauLevenshtein.distance(word, candidate)
+                if distance <= limit:
+                    rank = self._encoder.rank(candidate)
+                    common = _REPAIR_FROM if rank is None else rank
+                    near.append((distance, candidate not in self._own, common, candidate))
         return min(near)[3] if near else None
