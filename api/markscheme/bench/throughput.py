@@ -5,7 +5,8 @@ import multiprocessing
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
@@ -93,15 +94,20 @@ def _mark_for(
 
 
 def api_rate(jobs: Sequence[Job], clients: int, seconds: float = BATCH_SECONDS) -> ApiRate:
-    """Serve on a free port with an empty database and mark the jobs over HTTP from a process of its own."""
+    """Mark the jobs over HTTP from a process of its own."""
+    with served() as address:
+        return _load(address, jobs, clients, seconds)
+
+
+@contextmanager
+def served(**settings: str) -> Iterator[str]:
+    """The address of a server on a free port with an empty database, while open. Raises ServerError."""
     with TemporaryDirectory() as folder:
-        settings = {"MARKSCHEME_DATA_DIR": folder, "MARKSCHEME_RATE": "off"}
+        environment = os.environ | {"MARKSCHEME_DATA_DIR": folder, "MARKSCHEME_RATE": "off"} | settings
         command = [sys.executable, "-m", "markscheme.cli", "serve", "--port", "0"]
-        server = subprocess.Popen(
-            command, env=os.environ | settings, cwd=folder, stdout=subprocess.PIPE, text=True
-        )
+        server = subprocess.Popen(command, env=environment, cwd=folder, stdout=subprocess.PIPE, text=True)
         try:
-            return _load(_address(server), jobs, clients, seconds)
+            yield _address(server)
         finally:
             server.terminate()
             server.wait(PATIENCE)
