@@ -72,3 +72,56 @@ def test_the_rate_spares_this_machine_only_when_it_is_left_out() -> None:
     assert refused_after(None, "10.0.0.1", 700) == 600
     assert refused_after("5/hour", "127.0.0.1", 10) == 5
     assert refused_after("off", "10.0.0.1", 10) is None
+
+
+def test_no_language_model_is_the_default() -> None:
+    assert Settings().model_choice is None
+
+
+def test_a_language_model_is_one_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MARKSCHEME_MODEL", "openai:llama3.2")
+    monkeypatch.setenv("MARKSCHEME_MODEL_URL", "http://localhost:11434/v1")
+    choice = Settings().model_choice
+    assert choice
+    assert (choice.provider, choice.model, choice.url) == ("openai", "llama3.2", "http://localhost:11434/v1")
+    monkeypatch.setenv("MARKSCHEME_MODEL", "")
+    assert Settings().model_choice is None
+
+
+def test_a_key_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {"": "openai:m", "_KEY": "sk-planted", "_PRICE_IN": "1", "_PRICE_OUT": "2"}.items():
+        monkeypatch.setenv(f"MARKSCHEME_MODEL{name}", value)
+    settings = Settings()
+    assert "planted" not in repr(settings) + str(settings.model_dump()) + settings.model_dump_json()
+    assert "planted" not in repr(settings.model_choice)
+    monkeypatch.setenv("MARKSCHEME_MODEL_PRICE_OUT", "dear")
+    with pytest.raises(ValidationError) as caught:
+        Settings()
+    assert "planted" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ({"": "gpt-5"}, "there are: openai:NAME"),
+        ({"": "openai"}, "openai:NAME"),
+        ({"": "scripted:x"}, "scripted"),
+        ({"": "openai:m", "key": "k"}, "model_price_in and model_price_out"),
+        ({"": "openai:m", "price_in": "1"}, "belong together"),
+        ({"": "openai:m", "budget_site": "5"}, "needs model_price_in"),
+        ({"": "openai:m", "price_in": "-1", "price_out": "1"}, "greater than"),
+    ],
+)
+def test_a_model_that_cannot_be_used_is_refused(said: dict[str, str], why: str) -> None:
+    with pytest.raises(ValidationError, match=why):
+        Settings.model_validate({"model" + "_" * bool(name) + name: value for name, value in said.items()})
+
+
+def test_budgets_are_counted_in_millionths() -> None:
+    said = {"price_in": "0.25", "price_out": "2", "budget_student": "0.10"}
+    settings = Settings.model_validate(
+        {"model": "openai:m"} | {f"model_{name}": value for name, value in said.items()}
+    )
+    assert settings.model_caps.student == 100_000
+    assert settings.model_caps.site is None
+    assert settings.model_prices
