@@ -1,6 +1,6 @@
 """Every table. Columns are an index into the stored document; a migration makes each change."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -68,4 +68,32 @@ turns = Table(
     Column("complete", Integer, nullable=False),
     Column("document", Text, nullable=False),
     Index("turns_by_key", "conversation_id", "key", unique=True),
+)
+
+# What each request to a language model cost, in millionths of the unit that prices are in. Until it is settled, what was
+# reserved for it.
+model_spend = Table(
+    "model_spend",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("day", String(10), nullable=False),
+    Column("student", String(64), nullable=False),
+    Column("model", String(255), nullable=False),
+    Column("prompt", String(80), nullable=False),
+    Column("cost", Integer, nullable=False),
+    Column("tokens_in", Integer),
+    Column("tokens_out", Integer),
+    Column("estimated", Boolean),
+    Index("model_spend_by_day", "day", "student"),
+)
+
+# Checked claims, kept under what they were made from.
+model_replies = Table(
+    "model_replies",
+    metadata,
+    Column("report_hash", String(64), primary_key=True),
+    Column("prompt", String(80), primary_key=True),
+    Column("model", String(255), primary_key=True),
+    Column("created", String(27), nullable=False),
+    Column("document", Text, nullable=False),
 )
