@@ -6,8 +6,9 @@ from typing import NamedTuple
 import pytest
 
 from markscheme.domain.misconceptions import ErrorPattern, Misconception
-from markscheme.domain.packs import Gazetteer, Spelling
+from markscheme.domain.packs import Gazetteer
 from markscheme.domain.reports import MisconceptionFinding
+from markscheme.domain.spellings import Spelling
 from markscheme.encoders.static import StaticEncoder
 from markscheme.marking.documents import Document, read
 from markscheme.marking.misconceptions import MisconceptionFinder

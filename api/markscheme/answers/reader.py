@@ -4,9 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from markscheme.domain.base import Noun
 from markscheme.domain.packs import Pack
-from markscheme.domain.readings import Task
+from markscheme.domain.readings import Task, Understood
+from markscheme.marking.compiled import compiled
 from markscheme.marking.encoding import Encoder
+from markscheme.marking.memo import Memo
 from markscheme.marking.rubric import Rubric
+from markscheme.marking.understanding import Understanding
 
 
 class Reader:
@@ -16,8 +19,23 @@ class Reader:
         self._packs = packs
         self._rubrics = rubrics
         self._encoder = encoder
-        self._tasks: Mapping[Task, Callable[[str, str], Noun]] = {}
+        self._tasks: Mapping[Task, Callable[[str, str], Noun]] = {"understand": self._understand}
+        self._understandings: Memo[int, Understanding] = Memo(
+            lambda n: Understanding(compiled(packs[n], encoder))
+        )
 
     def read(self, task: Task, subject: str, text: str) -> Noun:
         """The task's noun; raises KeyError for a task or subject that is not known."""
         return self._tasks[task](subject, text)
+
+    def _understand(self, question_id: str, text: str) -> Understood:
+        """By the pack of the question; without one by every pack, the surest first."""
+        read = [self._understandings[number].read(text) for number in self._places(question_id)]
+        return max(read, key=lambda understood: understood.confidence)
+
+    def _places(self, question_id: str) -> range | tuple[int]:
+        """The places of the packs meant: the question's, or all of them without one."""
+        if not question_id:
+            return range(len(self._packs))
+        pack = self._rubrics[question_id].pack
+        return (next(place for place, each in enumerate(self._packs) if each is pack),)

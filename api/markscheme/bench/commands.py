@@ -65,6 +65,11 @@ def bench_commands(kinds: Kinds, knowledge: Knowledge) -> None:
         "--pairs", metavar="FILE", type=Path, help="minimal pairs; the source tree's own if not given"
     )
     _finish(stance, _stance, knowledge)
+    understanding = kinds.add_parser("understanding", help="whether the tutor understands what students type")
+    understanding.add_argument(
+        "--messages", metavar="FILE", type=Path, help="messages; the source tree's own if not given"
+    )
+    _finish(understanding, _understanding, knowledge)
     public = kinds.add_parser("public", help="public sets of short answers, beside published figures")
     public.add_argument("--data", metavar="DIR", type=Path, required=True, help="folder of the sets' files")
     _finish(public, _public, knowledge)
@@ -186,6 +191,19 @@ def _stance(arguments: argparse.Namespace, knowledge: Path) -> int:
     pairs = stance.load(arguments.pairs)
     result = stance.measure(pairs, Desk.open(knowledge))
     return _print(result.model_dump_json(indent=2) if arguments.json else list(stance_sheets(result)))
+
+
+def _understanding(arguments: argparse.Namespace, knowledge: Path) -> int:
+    from markscheme.bench import understanding
+    from markscheme.bench.desk import Desk
+    from markscheme.marking.compiled import compiled
+    from markscheme.marking.understanding import Understanding
+
+    desk = Desk.open(knowledge)
+    messages = understanding.load(arguments.messages)
+    result = understanding.measure(messages, Understanding(compiled(desk.packs[0], desk.encoder)).read)
+    sheets = understanding.understanding_sheets(result)
+    return _print(result.model_dump_json(indent=2) if arguments.json else list(sheets))
 
 
 def _public(arguments: argparse.Namespace, knowledge: Path) -> int:

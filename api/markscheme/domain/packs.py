@@ -12,7 +12,9 @@ from .directions import Directions
 from .factors import Factor, Phrasings
 from .misconceptions import Misconception
 from .questions import CommandGuide, MarkedExample, Question
+from .readings import Tutor
 from .schemes import MarkScheme
+from .spellings import Spelling
 
 
 class Source(Noun):
@@ -27,13 +29,6 @@ class Source(Noun):
     reliability: Literal["high", "medium", "low"]
     evidence_for: Text
     url: str | None = None
-
-
-class Spelling(Noun):
-    """One name or term and the ways students write it; all are read as `canonical`."""
-
-    canonical: Text
-    variants: tuple[str, ...]
 
 
 class Gazetteer(Noun):
@@ -119,11 +114,12 @@ class Pack(Noun):
     calibration: Calibration | None = None
     fingerprints: tuple[SourcePrints, ...] = ()
     cards: tuple[Card, ...] = ()
+    tutor: Tutor | None = None
 
     @cached_property
     def content_hash(self) -> str:
-        """sha256 of everything that can move a mark (no card can, and of an example only its words); 64 hex digits."""
-        whole = self.model_dump_json(exclude={"examples", "cards"})
+        """sha256 of everything that can move a mark (no card or talk can, and of an example only its words)."""
+        whole = self.model_dump_json(exclude={"examples", "cards", "tutor"})
         return sha256("\0".join((whole, *(example.text for example in self.examples))).encode()).hexdigest()
 
     def question(self, question_id: str) -> Question | None:

@@ -2,8 +2,11 @@
 
 from typing import Literal
 
-from .base import Noun, Quote
+from pydantic import Field
+
+from .base import Noun, Quote, Text
 from .reports import SourceRef
+from .spellings import Spelling
 
 Action = Literal[
     "help",
@@ -37,13 +40,40 @@ ParagraphPart = Literal["point", "evidence", "explanation", "link"]
 
 
 class Intent(Noun):
-    """One thing that a student can want, and messages that mean it. `offer` ends "You can …" where nothing was understood;
-    `takes` says what the rest of the message is for, if anything."""
+    """One thing that a student can want, and messages that mean it. `offer` ends "You can …" where nothing was
+    understood; `takes` says what the rest of the message is for, if anything. In an example <topic> stands for any words
+    of the subject and <command> for a command word."""
 
     action: Action
-    offer: str
+    offer: Text
     takes: Literal["nothing", "subject", "level"] = "nothing"
-    examples: tuple[str, ...]
+    examples: tuple[Text, ...] = Field(min_length=1)
+
+
+class IntentWeights(Noun):
+    """Logistic coefficients by name of measure, fitted on the examples by `tools/fit_tutor.py`.
+
+    A message is understood from a probability of `understood_at` on; from `command_at` on it is a command even where an
+    answer is awaited.
+    """
+
+    weights: dict[str, float]
+    intercept: float
+    understood_at: float = Field(gt=0, lt=1)
+    command_at: float = Field(gt=0, lt=1)
+
+
+class Tutor(Noun):
+    """What students can want of the tutor, and messages that want none of it; shared by all packs.
+
+    `short` are ways of writing; `giveaways` ask for what a student is to write; `weights` are left out until fitted.
+    """
+
+    intents: tuple[Intent, ...] = Field(min_length=2)
+    others: tuple[Text, ...] = Field(min_length=1)
+    short: tuple[Spelling, ...] = ()
+    giveaways: tuple[Text, ...] = ()
+    weights: IntentWeights | None = None
 
 
 class Understood(Noun):

@@ -44,7 +44,7 @@ class CompiledPack:
         self.encoder = encoder
         self.calibration: Calibration = pack.calibration
         gazetteer = pack.manifest.gazetteer
-        self.speller = Speller(pack.manifest.spellings, gazetteer, set(_own_words(pack)), encoder)
+        self.speller = Speller(pack.manifest.spellings, gazetteer, set(own_words(pack)), encoder)
         self.vocabulary = Vocabulary(self.speller)
         self.concepts = ConceptTable(pack.factors, self.vocabulary)
         self.markers = Markers(self.vocabulary, {
@@ -120,7 +120,7 @@ def _with_titles(pack: Pack) -> tuple[Misconception, ...]:
     )
 
 
-def _own_words(pack: Pack) -> Iterator[str]:
+def own_words(pack: Pack) -> Iterator[str]:
     for factor in pack.factors:
         for text in (factor.name, factor.explanation, *(p.text for p in factor.points), *factor.cues):
             yield from tokenise(text)

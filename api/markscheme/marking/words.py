@@ -9,7 +9,8 @@ import Stemmer
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, DamerauLevenshtein
 
-from markscheme.domain.packs import Gazetteer, Spelling
+from markscheme.domain.packs import Gazetteer
+from markscheme.domain.spellings import Spelling
 
 from .encoding import Encoder
 from .memo import Memo

@@ -12,6 +12,7 @@ from markscheme.domain.factors import Factor, Phrasings
 from markscheme.domain.misconceptions import Misconception
 from markscheme.domain.packs import Calibration, PackManifest, Source, SourcePrints
 from markscheme.domain.questions import CommandGuide, MarkedExample, Question
+from markscheme.domain.readings import Tutor
 from markscheme.domain.schemes import MarkScheme
 
 
@@ -69,6 +70,7 @@ class Kind(NamedTuple):
 SHARED = (
     Kind("mark-scheme", MarkScheme, "mark-schemes/*.yaml"),
     Kind("command-words", GuidesFile, "command-words.yaml"),
+    Kind("tutor", Tutor, "tutor.yaml", needed=False),
 )
 OF_A_PACK = (
     Kind("pack", PackManifest, "pack.yaml"),

@@ -128,6 +128,7 @@ def _pack(nouns: dict[str, list[Any]]) -> Pack:
         calibration=next(iter(nouns["calibration"]), None),
         cards=tuple(card for file in nouns["cards"] for card in file.cards),
         fingerprints=tuple(work for file in nouns["fingerprints"] for work in file.works),
+        tutor=next(iter(nouns["tutor"]), None),
     )
 
 
