@@ -65,11 +65,6 @@ def bench_commands(kinds: Kinds, knowledge: Knowledge) -> None:
         "--pairs", metavar="FILE", type=Path, help="minimal pairs; the source tree's own if not given"
     )
     _finish(stance, _stance, knowledge)
-    understanding = kinds.add_parser("understanding", help="whether the tutor understands what students type")
-    understanding.add_argument(
-        "--messages", metavar="FILE", type=Path, help="messages; the source tree's own if not given"
-    )
-    _finish(understanding, _understanding, knowledge)
     public = kinds.add_parser("public", help="public sets of short answers, beside published figures")
     public.add_argument("--data", metavar="DIR", type=Path, required=True, help="folder of the sets' files")
     _finish(public, _public, knowledge)
@@ -84,6 +79,7 @@ def bench_commands(kinds: Kinds, knowledge: Knowledge) -> None:
     attacks.add_argument("--pack", metavar="DIR", type=Path, help="folder of attacks (those that come along)")
     _finish(attacks, _attacks, knowledge)
     _curve_command(kinds, knowledge)
+    _understanding_command(kinds, knowledge)
 
 
 def _curve_command(kinds: Kinds, knowledge: Knowledge) -> None:
@@ -94,6 +90,14 @@ def _curve_command(kinds: Kinds, knowledge: Knowledge) -> None:
     curve.add_argument("--answers", metavar="DIR", type=Path, nargs="+", default=[],
                        help="folders of marked essays as YAML as well")  # fmt: skip
     _finish(curve, _calibration, knowledge)
+
+
+def _understanding_command(kinds: Kinds, knowledge: Knowledge) -> None:
+    understanding = kinds.add_parser("understanding", help="whether the tutor understands what students type")
+    understanding.add_argument(
+        "--messages", metavar="FILE", type=Path, help="messages; the source tree's own if not given"
+    )
+    _finish(understanding, _understanding, knowledge)
 
 
 def _finish(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace, Path], int],

@@ -20,6 +20,8 @@ _CONTENT = 80
 # A longer message is an answer or a draft; only its first sentence may be a command, and a short one.
 _LONGEST, _LONGEST_OPENING = 40, 16
 _NEAR, _NEAR_AT = 3, 0.05
+# So few words with a number may be a level, whatever else they say.
+_SHORT = 6
 _TELLING, _MEANT_AT, _FACTORS = 0.3, 0.15, 6
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "last"))
@@ -68,7 +70,8 @@ class Understanding:
         actions = self._table.actions
         if confidence < self._weights.understood_at:
             near = tuple(actions[n] for n in order[:_NEAR])
-            return Understood(action=None, confidence=round(confidence, 3), near=near)
+            level = _level(message) if len(message.tokens) <= _SHORT else None
+            return Understood(action=None, confidence=round(confidence, 3), near=near, level=level)
         action = actions[best]
         takes = self._intents[action].takes
         subject = self._subject(message, action) if takes == "subject" else ""
