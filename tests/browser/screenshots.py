@@ -9,9 +9,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
-from browser import desk
+from browser import desk, desk_pictures
 from browser.chromium import ARGS, find_browser
-from browser.desk import QUESTION, hand_in
+from browser.desk import QUESTION, give_in, hand_in
 from browser.essays import STRONG, WEAK
 
 # Not every machine that takes pictures has letters for an emoji.
@@ -89,14 +89,14 @@ def writing(page: Page) -> None:
 def offline(page: Page) -> None:
     write(page, text=FIRST)
     page.context.set_offline(True)
-    page.get_by_role("button", name="Hand in").click()
+    give_in(page)
     page.get_by_text("Not handed in yet").wait_for()
 
 
 def marking(page: Page) -> None:
     write(page, text=FIRST)
     page.evaluate("void (window.fetch = () => new Promise(() => {}))")
-    page.get_by_role("button", name="Hand in").click()
+    give_in(page)
     page.get_by_text("Reading your answer").wait_for()
 
 
@@ -204,7 +204,9 @@ def main(url: str, folder: str = "docs/screenshots") -> None:
     Path(folder).mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=list(ARGS))
-        album(Camera(browser, url, Path(folder)))
+        camera = Camera(browser, url, Path(folder))
+        album(camera)
+        desk_pictures.album(camera)
         browser.close()
 
 

@@ -67,6 +67,20 @@ def asking(page: Page) -> None:
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
+def predicting(page: Page) -> None:
+    page.goto(f"/questions/{QUESTION}")
+    to_write(page)
+    page.get_by_label("Your answer").fill(FIRST)
+    page.get_by_role("button", name="Hand in").click()
+    expect(page.get_by_role("group", name="which level")).to_be_visible()
+
+
+def predicted(page: Page) -> None:
+    predicting(page)
+    page.get_by_role("button", name="Level 4").click()
+    expect(page.get_by_text("You expected level 4")).to_be_visible()
+
+
 def offline(page: Page) -> None:
     page.goto(f"/questions/{QUESTION}")
     to_write(page)
@@ -117,7 +131,7 @@ def nowhere(page: Page) -> None:
     expect(page.get_by_role("heading", name="There is no page")).to_be_visible()
 
 
-SCREENS = (first_visit, choosing, reading_the_question, writing, asking, offline, report, withheld, comparing,
+SCREENS = (first_visit, choosing, reading_the_question, writing, asking, predicting, predicted, offline, report, withheld, comparing,
            improving, studying, past_answers, nowhere)  # fmt: skip
 
 

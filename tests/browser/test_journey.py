@@ -30,6 +30,8 @@ def test_a_question_is_chosen_and_answered_by_keyboard_alone(page: Page) -> None
     page.keyboard.insert_text(FIRST)
     expect(page.get_by_text(f"{len(FIRST.split())} words")).to_be_visible()
     page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("group", name="which level would you give it")).to_be_focused()
+    page.keyboard.press("3")
     expect(page.get_by_role("heading", name="Your script")).to_be_visible()
     expect(page.get_by_role("status").filter(has_text="Marked.")).to_have_count(1)
     expect(page.get_by_text("Your teacher decides").first).to_be_visible()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from browser.chromium import Watch
-from browser.desk import FIRST, QUESTION
+from browser.desk import FIRST, QUESTION, give_in
 
 pytestmark = pytest.mark.browser
 ANSWERS = "**/api/v1/answers"
@@ -24,7 +24,7 @@ def test_offline_the_answer_waits_and_goes_in_when_the_network_is_back(page: Pag
     page.context.set_offline(True)
     expect(page.get_by_text("You are offline. Write on")).to_be_visible()
     page.get_by_label("Your answer").fill(FIRST)
-    page.get_by_role("button", name="Hand in").click()
+    give_in(page)
     expect(page.get_by_text("Not handed in yet: you are offline")).to_be_visible()
     expect(page.get_by_label("Your answer")).to_have_value(FIRST)
     page.context.set_offline(False)
@@ -49,7 +49,7 @@ def test_a_lost_reply_does_not_store_the_answer_twice(page: Page, watch: Watch) 
     page.route(ANSWERS, lose)
     page.goto(f"/questions/{QUESTION}")
     page.get_by_label("Your answer").fill(FIRST)
-    page.get_by_role("button", name="Hand in").click()
+    give_in(page)
     expect(page.get_by_text("the server cannot be reached")).to_be_visible()
     # The page is closed and opened again before the next try: the key is kept with the draft.
     page.reload()
@@ -73,7 +73,7 @@ def test_a_busy_server_is_tried_again(page: Page, watch: Watch) -> None:
     page.route(ANSWERS, refuse_once)
     page.goto(f"/questions/{QUESTION}")
     page.get_by_label("Your answer").fill(FIRST)
-    page.get_by_role("button", name="Hand in").click()
+    give_in(page)
     expect(page.get_by_text("the server is busy")).to_be_visible()
     page.get_by_role("button", name="Try now").click()
     expect(page.get_by_role("heading", name="Your script")).to_be_visible()
@@ -88,7 +88,7 @@ def test_a_refusal_says_why_and_loses_nothing(page: Page, watch: Watch) -> None:
     )
     page.goto(f"/questions/{QUESTION}")
     page.get_by_label("Your answer").fill(FIRST)
-    page.get_by_role("button", name="Hand in").click()
+    give_in(page)
     expect(page.get_by_text("The answer holds something unreadable.")).to_be_visible()
     expect(page.get_by_label("Your answer")).to_have_value(FIRST)
 
@@ -100,7 +100,7 @@ def test_while_marking_the_ledger_has_its_shape(page: Page) -> None:
     )
     page.goto(f"/questions/{QUESTION}")
     page.get_by_label("Your answer").fill(FIRST)
-    page.get_by_role("button", name="Hand in").click()
+    give_in(page)
     expect(page.get_by_role("status").filter(has_text="Reading your answer")).to_be_visible()
     assert page.locator(".marking .bone").count() > 10
     held[0].continue_()

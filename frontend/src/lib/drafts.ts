@@ -15,6 +15,9 @@ export interface Draft {
   spent: number;
   /** How many steps of the hints have been opened. */
   hints: number;
+  /** Whether its writer was asked which level it will reach, and what they said; null where they would not say. */
+  asked: boolean;
+  predicted: number | null;
   /** A hand-in that no reply has come for. The same text goes out again under the same key. */
   handing: { key: string; text: string } | null;
 }
@@ -29,7 +32,8 @@ export function draftId(questionId: string, previousId: string | null): string {
 
 export function newDraft(questionId: string, previousId: string | null = null, text = ""): Draft {
   const id = draftId(questionId, previousId);
-  return { id, questionId, previousId, text, saved: 0, spent: 0, hints: 0, handing: null };
+  const nothing = { saved: 0, spent: 0, hints: 0, asked: false, predicted: null, handing: null };
+  return { id, questionId, previousId, text, ...nothing };
 }
 
 export class DraftStore {

@@ -6,6 +6,7 @@ import { capital, result } from "../../../lib/attempts";
 import { useHeadingFocus, useTitle } from "../../../lib/page";
 import { Failure } from "../../../ui/Failure";
 import { AnswerHead } from "../AnswerHead";
+import { expectation } from "../report/expectation";
 import { useAnswerPage } from "../useAnswerPage";
 import { Marking } from "../write/Marking";
 import { Attempts } from "./Attempts";
@@ -50,6 +51,9 @@ function Compared({ after, beforeId, scheme }: { after: Answer; beforeId: string
           <div key={answer.id} className={answer === after ? "is-after" : ""}>
             <p className="eyebrow">Attempt {answer.attempt}</p>
             <p className="compare-result figures">{capital(result(answer.report))}</p>
+            {answer.predicted_level !== null && (
+              <p className="expectation">{expectation(answer.predicted_level, answer.report, scheme.levels)}</p>
+            )}
             <p className="quiet">{answer.report.summary}</p>
           </div>
         ))}

@@ -6,13 +6,16 @@ import "./ladder.css";
 interface LadderProps {
   bands: readonly Band[];
   report: Pick<Report, "level" | "mark" | "mark_range" | "max_mark">;
+  /** The level that the writer expected. */
+  expected?: number | null;
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
 
-/** The levels as rungs, the likely range as a band, the mark as a flag. */
-export function Ladder({ bands, report }: LadderProps) {
+/** The levels as rungs, the likely range as a band, the mark as a flag, the level expected as a flag on the other side. */
+export function Ladder({ bands, report, expected = null }: LadderProps) {
   const { level, mark, mark_range: marks } = report;
+  const rung = bands.findIndex((band) => band.level === expected);
   const given = level !== null && mark !== null && marks !== null;
   return (
     <figure className="ladder">
@@ -24,8 +27,9 @@ export function Ladder({ bands, report }: LadderProps) {
         ) : (
           "No mark, so no place on the ladder."
         )}
+        {rung >= 0 && ` The hollow flag is the level you expected.`}
       </figcaption>
-      <div className="ladder-body">
+      <div className={`ladder-body${rung >= 0 ? " has-expected" : ""}`}>
         <div className="ladder-rails" aria-hidden="true">
           {bands.map((band, index) => (
             <span
@@ -34,6 +38,11 @@ export function Ladder({ bands, report }: LadderProps) {
               style={{ bottom: percent((index + 0.5) / bands.length) }}
             />
           ))}
+          {rung >= 0 && (
+            <span className="ladder-expected" style={{ bottom: percent((rung + 0.5) / bands.length) }}>
+              you
+            </span>
+          )}
           {given && marks[1] > 0 && (
             <span
               className="ladder-band"
@@ -59,6 +68,7 @@ export function Ladder({ bands, report }: LadderProps) {
                   {band.marks[0]}–{band.marks[1]}
                 </span>
                 {band.level === level && <span className="unseen"> (this answer)</span>}
+                {band.level === expected && <span className="unseen"> (what you expected)</span>}
               </span>
               <span className="ladder-name">{band.name}</span>
             </li>

@@ -1,6 +1,7 @@
 import type { MarkScheme, Report } from "../../../api/types";
 import { range } from "../../../lib/attempts";
 import { sureness, WITHHELD } from "../../../lib/words";
+import { expectation } from "./expectation";
 import { Ladder } from "./Ladder";
 import { LevelWords } from "./LevelWords";
 import { Gain } from "./NextSteps";
@@ -9,10 +10,11 @@ interface OpeningProps {
   report: Report;
   scheme: MarkScheme;
   own: boolean;
+  expected: number | null;
 }
 
 /** How a report opens: one sentence, the ladder, and the step that would gain most. */
-export function Opening({ report, scheme, own }: OpeningProps) {
+export function Opening({ report, scheme, own, expected }: OpeningProps) {
   const [first] = report.next_steps;
   return (
     <section className="opening" aria-label="The mark">
@@ -28,6 +30,7 @@ export function Opening({ report, scheme, own }: OpeningProps) {
             </p>
           )
         )}
+        {expected !== null && <p className="expectation">{expectation(expected, report, scheme.levels)}</p>}
         {own && <Sureness report={report} />}
         {own && first && (
           <div className="do-next">
@@ -39,7 +42,7 @@ export function Opening({ report, scheme, own }: OpeningProps) {
         )}
       </div>
       <div className="opening-ladder">
-        <Ladder bands={scheme.levels} report={report} />
+        <Ladder bands={scheme.levels} report={report} expected={expected} />
         <LevelWords scheme={scheme} level={report.level} />
       </div>
     </section>

@@ -24,7 +24,12 @@ export default function ReportPage({ id }: { id: string }) {
       <AnswerHead answer={answer} question={question} here="report" heading={heading} />
       <ReadBy answerId={id} scheme={scheme} readBy={readBy} />
       {answer.previous_id && <Since answer={answer} previousId={answer.previous_id} />}
-      <ReportView text={answer.text} report={answer.report} scheme={scheme} />
+      <ReportView
+        text={answer.text}
+        report={answer.report}
+        scheme={scheme}
+        expected={scheme.id === question.scheme ? answer.predicted_level : null}
+      />
       <details className="tutor-words">
         <summary>The whole report in plain sentences</summary>
         {answer.feedback.paragraphs.map((paragraph, index) => (

@@ -21,10 +21,12 @@ interface ReportViewProps {
   scheme: MarkScheme;
   /** The reader's own answer, or an exemplar. */
   own?: boolean;
+  /** The level that its writer expected on this scheme's ladder. */
+  expected?: number | null;
 }
 
 /** A report on a script: the sentence and the ladder, the script, the two ledgers, the next steps. */
-export function ReportView({ text, report, scheme, own = true }: ReportViewProps) {
+export function ReportView({ text, report, scheme, own = true, expected = null }: ReportViewProps) {
   const notes = useMemo(() => notesOf(report), [report]);
   const paragraphs = useMemo(() => paragraphsOf(text, notes), [text, notes]);
   const [open, setOpen] = useState<number | null>(null);
@@ -42,7 +44,7 @@ export function ReportView({ text, report, scheme, own = true }: ReportViewProps
 
   return (
     <div className="report">
-      <Opening report={report} scheme={scheme} own={own} />
+      <Opening report={report} scheme={scheme} own={own} expected={expected} />
       <Flags flags={report.flags} notes={notes} onShow={show} />
       <section aria-labelledby="script-title">
         <Title id="script-title">{own ? "Your script" : "The script"}</Title>

@@ -1,4 +1,4 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 
 import { schemesQuery } from "../../../api/queries";
@@ -8,6 +8,7 @@ import { countCharacters, countWords, LONGEST } from "../../../lib/text";
 import { when } from "../../../lib/time";
 import { useMedia, WIDE } from "../../../lib/useMedia";
 import { useOnline } from "../../../lib/useOnline";
+import { usePredicting } from "../../../lib/useSwitch";
 import { announce } from "../../../ui/announce";
 import { useTabs } from "../../../ui/tabs";
 import { AskFirst } from "./AskFirst";
@@ -15,6 +16,7 @@ import { Brief } from "./Brief";
 import { Editor } from "./Editor";
 import { Hints } from "./Hints";
 import { Marking } from "./Marking";
+import { Predict } from "./Predict";
 import { StatusBar } from "./StatusBar";
 import { Strip } from "./Strip";
 import { Timer } from "./Timer";
@@ -39,6 +41,8 @@ export function Desk({ question, previousId, startText = "", beside, title }: De
   const { draft, kept, change } = handle;
   const { state, send, withdraw } = useHandIn(handle);
   const [asking, setAsking] = useState(false);
+  const [predicting, setPredicting] = useState(false);
+  const [predicts] = usePredicting();
   const online = useOnline();
   const wide = useMedia(WIDE);
   const tabs = useTabs(["question", "write"] as const, draft.text ? "write" : "question");
@@ -46,23 +50,24 @@ export function Desk({ question, previousId, startText = "", beside, title }: De
   const heading = useHeadingFocus<HTMLHeadingElement>();
   useTitle(title);
 
-  const client = useQueryClient();
+  const schemes = useQuery(schemesQuery);
   useEffect(() => {
     // So that the report opens at once when the answer has been marked.
     void import("../report/ReportPage");
-    void client.prefetchQuery(schemesQuery);
-  }, [client]);
+  }, []);
 
   const words = countWords(draft.text);
   const characters = countCharacters(draft.text);
 
   function write(text: string) {
     change({ text });
+    setPredicting(false);
     withdraw();
   }
 
   function handIn() {
     if (state.kind === "sending") return;
+    if (predicting) return predict(null);
     if (words === 0) {
       announce("Write something first.");
       field.current?.focus();
@@ -70,7 +75,14 @@ export function Desk({ question, previousId, startText = "", beside, title }: De
       announce(`Shorten your answer by ${characters - LONGEST} characters, then hand it in.`);
       field.current?.focus();
     } else if (words < TOO_SHORT && !asking) setAsking(true);
+    else if (predicts && !previousId && !draft.asked) setPredicting(true);
     else void send();
+  }
+
+  function predict(level: number | null) {
+    change({ asked: true, predicted: level });
+    setPredicting(false);
+    void send();
   }
 
   const sending = state.kind === "sending";
@@ -124,13 +136,25 @@ export function Desk({ question, previousId, startText = "", beside, title }: De
                 meanwhile.
               </p>
             )}
-            <StatusBar
-              words={words}
-              characters={characters}
-              saved={draft.saved}
-              kept={kept}
-              onHandIn={handIn}
-            />
+            {predicting ? (
+              <Predict
+                levels={question.levels}
+                bands={schemes.data?.find((scheme) => scheme.id === question.scheme)?.levels ?? []}
+                onAnswer={predict}
+                onLeave={() => {
+                  setPredicting(false);
+                  field.current?.focus();
+                }}
+              />
+            ) : (
+              <StatusBar
+                words={words}
+                characters={characters}
+                saved={draft.saved}
+                kept={kept}
+                onHandIn={handIn}
+              />
+            )}
           </div>
         </div>
       </div>

@@ -1,0 +1,41 @@
+"""States of the desk for the album: what is asked before a mark, and what it becomes."""
+
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import Page
+
+from browser import desk
+from browser.desk import QUESTION, give_in
+
+if TYPE_CHECKING:
+    from browser.screenshots import Camera
+
+FIRST = desk.FIRST.replace(" 🙂", "")
+
+
+def begin(page: Page, text: str = FIRST) -> None:
+    page.goto(f"/questions/{QUESTION}")
+    editor = page.get_by_label("Your answer")
+    editor.wait_for(state="attached")
+    tab = page.get_by_role("tab", name="Write")
+    if tab.count():
+        tab.click()
+    if text:
+        editor.fill(text)
+
+
+def predicting(page: Page) -> None:
+    begin(page)
+    page.get_by_role("button", name="Hand in").click()
+
+
+def predicted(page: Page) -> None:
+    begin(page)
+    give_in(page, "Level 4")
+    page.wait_for_selector(".report")
+
+
+def album(camera: "Camera") -> None:
+    """Every state that the desk has added."""
+    camera.take("predicting", predicting, "phone tablet desk", whole=False)
+    camera.take("predicted", predicted, "phone tablet desk", whole=False)
