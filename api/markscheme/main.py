@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from markscheme.answers.service import Answers
     from markscheme.db.database import Database
     from markscheme.practice.service import Conversations
+    from markscheme.practice.wording import Wording
     from markscheme.questions.service import QuestionBank
 
 ENCODER = "own256-1"
@@ -50,6 +51,7 @@ def build(settings: Settings) -> "FastAPI":
             packs,
             database,
             marker,
+            wording=_wording(settings, database),
             rate_limit=settings.rate_limit,
             max_body=settings.max_body,
             dist=settings.frontend or assets.frontend(),
@@ -64,6 +66,7 @@ def assemble(
     database: "Database",
     marker: Marker,
     *,
+    wording: "Wording | None" = None,
     rate_limit: RateLimit | None = None,
     max_body: int = 256 * 1024,
     dist: Path | None = None,
@@ -72,6 +75,7 @@ def assemble(
     from starlette_compress import CompressMiddleware, remove_compress_type
 
     from markscheme.answers.service import Answers
+    from markscheme.practice.speaking import Speaking
     from markscheme.questions.service import QuestionBank
     from markscheme.web import body, errors, pages
 
@@ -79,7 +83,8 @@ def assemble(
     bank = QuestionBank(packs)
     product.state.bank = bank
     product.state.answers = answers = Answers(database, bank, marker)
-    product.state.conversations = _conversations(database, bank, answers, marker)
+    product.state.conversations = conversations = _conversations(database, bank, answers, marker)
+    product.state.speaking = Speaking(conversations, bank, wording)
     product.state.rate_limit = rate_limit
     product.state.checks = (database.check, marker.check)
     product.router.default = pages.Pages(dist)
@@ -180,6 +185,20 @@ def _conversations(
         Coach(bank, answers, desk), Exemplars(bank),
     )  # fmt: skip
     return Conversations(database, bank, tutor, learning)
+
+
+def _wording(settings: Settings, database: "Database") -> "Wording | None":
+    choice = settings.model_choice
+    if choice is None:
+        return None
+    from markscheme.llm.breaker import Breaker
+    from markscheme.llm.budget import Budget
+    from markscheme.practice.wording import Wording
+    from markscheme.practice.wording_books import Books
+
+    books = Books(database)
+    budget = Budget(books, settings.model_prices, settings.model_caps)
+    return Wording(Breaker(choice.build()), assets.prompts(), budget, books)
 
 
 def _closing(*closers: Callable[[], None]) -> "Lifespan[FastAPI]":

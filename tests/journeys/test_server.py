@@ -114,6 +114,27 @@ def test_an_acknowledged_answer_survives_kill_9(serve: Callable[..., Server]) ->
     assert len(acknowledged) >= 3
 
 
+def test_a_turn_that_was_told_survives_kill_9(serve: Callable[..., Server]) -> None:
+    server = serve()
+    opened = server.client.post("/api/v1/conversations", json={"question_id": "fall-destalinisation"})
+    path = f"/api/v1/conversations/{opened.json()['id']}"
+    for turn in range(2, 5):
+        body = {"action": "mark", "argument": "now", "draft": f"{TEXT} {turn}"}
+        # Killed as soon as the turn's first event is here, while the rest may be on its way.
+        with server.client.stream("POST", f"{path}/messages", json=body) as reply:
+            assert "event: turn" in next(reply.iter_text())
+            server.process.send_signal(signal.SIGKILL)
+        server.stop(signal.SIGKILL)
+        server = serve()
+        turns = server.client.get(path).json()["turns"]
+        assert [each["number"] for each in turns] == list(range(1, turn + 1))
+        (ledger,) = (block for block in turns[-1]["blocks"] if block["kind"] == "ledger")
+        assert ledger["answer"]["text"] == body["draft"]
+        told = server.client.get(f"{path}/turns/{turn}/events", headers={"Last-Event-ID": f"{turn}.0"})
+        assert told.text.startswith("event: ledger")
+        assert "event: done" in told.text
+
+
 def test_stopping_it_ends_every_process_and_answers_what_it_took(serve: Callable[..., Server]) -> None:
     server = serve()
     assert server.store("k").status_code == 201

@@ -8,6 +8,7 @@ from .blocks import Block, PlanIdea, PlanStep
 from .questions import QuestionView
 from .readings import Action
 from .reports import NextStep
+from .wording import WordedClaim
 
 Mode = Literal["open", "quiz", "plan", "write", "improve"]
 
@@ -28,22 +29,14 @@ class Message(Noun):
     argument: str | None = None
 
 
-class WordedClaim(Noun):
-    """A sentence that a language model worded: about one finding of the report, with the student's words if quoted."""
-
-    text: str
-    factor_id: str | None = None
-    quality_id: str | None = None
-    quote: str | None = None
-
-
 class Words(Noun):
-    """What a language model added to a turn. `stopped` says why it broke off; what it had worded stays."""
+    """What a language model added to a turn. `stopped` says why it broke off; what it had worded stays. `cost` is in
+    millionths of the unit that its prices are in, None where they are not known."""
 
     claims: tuple[WordedClaim, ...] = ()
     model: str
     stopped: str | None = None
-    cost: float = 0.0
+    cost: int | None = None
 
 
 class Turn(Noun):

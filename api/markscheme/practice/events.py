@@ -1,13 +1,14 @@
 """A turn as server-sent events: the turn, its blocks, its words, and the end."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, get_args
 
 from fastapi.sse import ServerSentEvent
 
 from markscheme.domain.base import Noun
 from markscheme.domain.blocks import Block
-from markscheme.domain.conversations import Message, Mode, Move, Turn, WordedClaim
+from markscheme.domain.conversations import Message, Mode, Move, Turn
+from markscheme.domain.wording import WordedClaim
 
 
 class TurnBegun(Noun):
@@ -30,19 +31,22 @@ def events(turn: Turn, last_event_id: str | None = None) -> Iterator[ServerSentE
     """Every event of a complete turn after the one with that id; ids are "turn.place"."""
     seen = place(turn, last_event_id)
     words = turn.words.claims if turn.words else ()
-    done = TurnDone(
-        number=turn.number,
-        mode=turn.mode,
-        moves=turn.moves,
-        stopped=turn.words.stopped if turn.words else None,
-    )
-    parts: list[tuple[str, Noun]] = [("turn", TurnBegun(number=turn.number, message=turn.message))]
-    parts += [(block.kind, block) for block in turn.blocks]
-    parts += [("words", claim) for claim in words]
-    parts.append(("done", done))
+    parts = [*begun(turn), *(("words", claim) for claim in words), ("done", done(turn))]
     for number, (name, data) in enumerate(parts):
         if number > seen:
             yield event(name, data, turn.number, number)
+
+
+def begun(turn: Turn) -> Sequence[tuple[str, Noun]]:
+    """What is told before any words of a language model: the turn and its blocks."""
+    blocks = ((block.kind, block) for block in turn.blocks)
+    return [("turn", TurnBegun(number=turn.number, message=turn.message)), *blocks]
+
+
+def done(turn: Turn) -> TurnDone:
+    """The data of the last event."""
+    stopped = turn.words.stopped if turn.words else None
+    return TurnDone(number=turn.number, mode=turn.mode, moves=turn.moves, stopped=stopped)
 
 
 def event(name: str, data: Noun, turn: int, number: int) -> ServerSentEvent:

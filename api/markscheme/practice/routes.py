@@ -30,8 +30,9 @@ from markscheme.web.paging import Cursor, Limit, decode_cursor, encode_cursor
 from markscheme.web.texts import Clean
 from markscheme.web.visitors import Asker, keep
 
-from .events import STREAM, events
-from .service import Conversations, Sent
+from .events import STREAM
+from .service import Conversations, Sent, Taken
+from .speaking import Speaking
 from .store import ConversationSummary
 
 router = APIRouter(prefix="/api/v1", tags=["conversations"])
@@ -69,6 +70,12 @@ async def service(request: Request) -> Conversations:
     return cast(Conversations, request.app.state.conversations)
 
 
+async def speech(request: Request) -> Speaking:
+    """What tells turns as events."""
+    return cast(Speaking, request.app.state.speaking)
+
+
+Voice = Annotated[Speaking, Depends(speech)]
 Service = Annotated[Conversations, Depends(service)]
 ConversationId = Annotated[str, Path(max_length=64, description="The id given when the conversation began")]
 REFUSED = (BodyTooLargeError, UnsupportedMediaTypeError, 400, RateLimitedError, StorageUnavailableError)
@@ -110,16 +117,17 @@ def _said(
     conversation_id: ConversationId,
     body: MessageRequest,
     conversations: Service,
+    voice: Voice,
     idempotency_key: Annotated[
         str | None,
         Header(
             min_length=1, max_length=255, description="Send the same key again: the message is taken once"
         ),
     ] = None,
-) -> Turn:
+) -> Taken:
     message = Message(text=body.text, action=body.action, argument=body.argument)
-    stored, _ = conversations.say(conversation_id, Sent(message, body.draft, body.seen, idempotency_key))
-    return stored
+    sent = Sent(message, body.draft, body.seen, idempotency_key)
+    return conversations.say(conversation_id, sent, wording=voice.worded)
 
 
 @router.post(
@@ -132,9 +140,12 @@ def _said(
     ),
     dependencies=[Depends(limited), Depends(require_json), turn],
 )  # fmt: skip
-async def send_message(stored: Annotated[Turn, Depends(_said)]) -> AsyncIterable[ServerSentEvent]:
+async def send_message(
+    conversation_id: ConversationId, taken: Annotated[Taken, Depends(_said)], voice: Voice
+) -> AsyncIterable[ServerSentEvent]:
     """Say something. The reply is stored before its first event; what a language model words comes after it."""
-    for event in events(stored):
+    voice.begin(conversation_id, taken)
+    async for event in voice.events(conversation_id, taken.turn):
         yield event
 
 
@@ -150,9 +161,11 @@ def _turn(
     responses=STREAM | problems(UnknownConversationError, ConversationMovedError),
 )
 async def stream_turn(
+    conversation_id: ConversationId,
     stored: Annotated[Turn, Depends(_turn)],
+    voice: Voice,
     last_event_id: Annotated[str | None, Header(max_length=40)] = None,
 ) -> AsyncIterable[ServerSentEvent]:
     """The events of a turn again, those after `Last-Event-ID`: for a connection that was cut."""
-    for event in events(stored, last_event_id):
+    async for event in voice.events(conversation_id, stored, last_event_id):
         yield event

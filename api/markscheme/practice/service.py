@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from markscheme.answers.service import identified
 from markscheme.db.database import Database, Transaction, moment
+from markscheme.domain.answers import Answer
 from markscheme.domain.blocks import Said
 from markscheme.domain.conversations import Conversation, Message, State, Turn
 from markscheme.domain.errors import ConversationMovedError, IdempotencyKeyReusedError
@@ -17,7 +18,7 @@ from markscheme.questions.service import QuestionBank
 from . import store
 from .asides import usual
 from .learning import Learning
-from .scene import Reply, Scene
+from .scene import Scene
 from .store import ConversationSummary
 from .tutor import Tutor
 
@@ -48,6 +49,15 @@ class Begun:
 
     conversation: Conversation
     new_token: str | None
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A message taken: the turn as stored, whose it is, and the answer that a language model may word, if any."""
+
+    turn: Turn
+    owner: str
+    worded: Answer | None = None
 
 
 class Conversations:
@@ -107,20 +117,23 @@ class Conversations:
             raise ConversationMovedError(number)
         return found
 
-    def say(self, conversation_id: str, sent: Sent) -> tuple[Turn, Reply | None]:
-        """Reply to a message and store both; durable when this returns. The same key gives the same turn again, without a
-        reply to word. Raises UnknownConversationError, EmptyMessageError, ConversationMovedError where the sender had not
-        seen the latest turn, IdempotencyKeyReusedError, and what marking and storing raise."""
+    def say(self, conversation_id: str, sent: Sent, *, wording: bool = False) -> Taken:
+        """Reply to a message and store both; durable when this returns. The same key gives the same turn again.
+
+        With `wording` a turn that a language model may word is left incomplete. Raises UnknownConversationError,
+        EmptyMessageError, ConversationMovedError where the sender had not seen the latest turn,
+        IdempotencyKeyReusedError, and what marking and storing raise.
+        """
         for left in reversed(range(TRIES)):
             with self._database.read() as connection:
-                known = self._replayed(connection, conversation_id, sent)
-                if known is not None:
-                    return known, None
                 stands = store.standing(connection, conversation_id)
+                known = self._replayed(connection, conversation_id, sent)
+            if known is not None:
+                return Taken(known, stands.owner)
             if sent.seen is not None and sent.seen != stands.turns:
                 raise ConversationMovedError(stands.turns + 1)
             try:
-                return self._reply(stands, sent)
+                return self._reply(stands, sent, wording)
             except ConversationMovedError:
                 if sent.seen is not None or not left:
                     raise
@@ -131,7 +144,7 @@ class Conversations:
         with self._database.write() as connection:
             store.finish(connection, conversation_id, turn)
 
-    def _reply(self, stands: store.Standing, sent: Sent) -> tuple[Turn, Reply]:
+    def _reply(self, stands: store.Standing, sent: Sent, wording: bool) -> Taken:
         number, now = stands.turns + 1, self._clock()
         scene = Scene(
             state=stands.state, message=sent.message, visitor=Visitor(None, stands.owner), now=now,
@@ -142,16 +155,16 @@ class Conversations:
         reply = self._tutor.reply(scene)
         turn = Turn(
             number=number, created=now, message=sent.message, mode=reply.state.mode, blocks=reply.blocks,
-            moves=reply.moves,
+            moves=reply.moves, complete=not (wording and reply.worded),
         )  # fmt: skip
         with self._database.write() as connection:
             key = store.Key(sent.key, sent.fingerprint) if sent.key is not None else None
             again = self._replayed(connection, stands.id, sent)
             if again is not None:
-                return again, reply
+                return Taken(again, stands.owner)
             store.append(connection, stands.id, reply.state, turn, key)
             self._learning.learn(connection, stands.owner, stands.id, reply.reviews, reply.brought, now)
-        return turn, reply
+        return Taken(turn, stands.owner, None if turn.complete else reply.worded)
 
     def _replayed(self, connection: Transaction, conversation_id: str, sent: Sent) -> Turn | None:
         if sent.key is None:

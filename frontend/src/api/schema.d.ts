@@ -1786,7 +1786,7 @@ export interface components {
         };
         /**
          * WordedClaim
-         * @description A sentence that a language model worded: about one finding of the report, with the student's words if quoted.
+         * @description One checked remark on one factor or quality of the report; `quote` is a literal slice of the answer.
          */
         WordedClaim: {
             /** Text */
@@ -1797,10 +1797,16 @@ export interface components {
             quality_id: string | null;
             /** Quote */
             quote: string | null;
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "explained" | "named" | "not_yet" | "quality";
         };
         /**
          * Words
-         * @description What a language model added to a turn. `stopped` says why it broke off; what it had worded stays.
+         * @description What a language model added to a turn. `stopped` says why it broke off; what it had worded stays. `cost` is in
+         *     millionths of the unit that its prices are in, None where they are not known.
          */
         Words: {
             /**
@@ -1812,11 +1818,8 @@ export interface components {
             model: string;
             /** Stopped */
             stopped: string | null;
-            /**
-             * Cost
-             * @default 0
-             */
-            cost: number;
+            /** Cost */
+            cost: number | null;
         };
         /**
          * FieldProblem
