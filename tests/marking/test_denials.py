@@ -37,6 +37,8 @@ KEPT = [
     ("agriculture_failure", "The Virgin Lands were a success at first, but the harvests failed later."),
     ("cuban_missile_crisis", "He did not cause his own fall by withdrawing the missiles from Cuba, humiliating as it was."),
     ("party_reform_threat", "After the split of 1962 secretaries no longer felt safe in their posts."),
+    ("party_reform_threat", "What was left was the anger of the secretaries at the split of the Party in 1962."),
+    ("leadership_style", "He bullied colleagues, ignored their advice and rushed into impulsive schemes."),
 ]  # fmt: skip
 
 

@@ -32,6 +32,39 @@ def test_a_possessive_is_dropped(ready: CompiledPack) -> None:
     assert ready.speller.words("Stalin's body") == ("stalin", "body")
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("cos", "because"), ("becos", "because"), ("gonna", "going to"), ("thats", "that"), ("aint", "is not"),
+        ("it would of failed", "it would have failed"), ("wouldve", "would have"), ("hes", "he"), ("tho", "though"),
+        ("alot", "a lot"), ("till", "until"), ("thier", "their"), ("arguement", "argument"), ("coudnt", "couldn't"),
+    ],
+)  # fmt: skip
+def test_words_as_people_speak_are_read_as_meant(ready: CompiledPack, written: str, read: str) -> None:
+    assert ready.speller.words(written) == tuple(read.split())
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("policys", "policies"), ("tryed", "tried"), ("churchs", "churches"), ("stoped", "stopped"),
+        ("makeing", "making"), ("confesing", "confessing"), ("ploted", "plotted"), ("biger", "bigger"),
+    ],
+)  # fmt: skip
+def test_an_ending_spelt_without_its_rule_is_read_with_it(
+    ready: CompiledPack, written: str, read: str
+) -> None:
+    assert ready.speller.words(written) == (read,)
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["hoping", "stared", "rated", "later", "writing", "voted", "flopped", "binned", "slagging", "used"],
+)
+def test_words_that_are_right_are_left_alone(ready: CompiledPack, word: str) -> None:
+    assert ready.speller.words(word) == (word,)
+
+
 def test_the_words_of_a_text_are_those_of_its_tokens(ready: CompiledPack, khrushchev: Pack) -> None:
     variants = [v for spelling in khrushchev.manifest.spellings for v in spelling.variants if " " in v]
     begun = [variant.rsplit(" ", 1)[0] for variant in variants]

@@ -95,7 +95,7 @@ class _Reading:
         """1 where the clause says that it is so, -1 that it is not, 0 where that cannot be told."""
         clause = self._document.clauses[number]
         span = (clause.first, clause.last)
-        if self._polarity.exchanged(self._places, sentence, factor, span) < 0:
+        if self._polarity.exchanged(self._places, self._document.words, sentence, factor, span) < 0:
             return -1
         hits = self._polarity.hits(self._places, sentence, factor, span)
         turns = [

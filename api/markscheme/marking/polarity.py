@@ -14,6 +14,8 @@ from .vocabulary import Vocabulary
 
 _NEAR = 7
 _ARGUMENTS = 6
+# Where one of these stands between a noun and the verb, that noun is not who does what the verb says.
+_APART = frozenset("at of in on by with against for from over between under the a an".split())
 _PRONOUNS = ("he=", "they=", "it=", "who=", "she=", "which=")
 _PASSIVE = ("was=", "were=", "been=", "being=", "be=", "is=", "are=", "got=")
 
@@ -125,18 +127,23 @@ class Polarity:
             for other in places.spans(about, sentence)
         )
 
-    def exchanged(self, places: Places, sentence: int, factor: int, clause: Span) -> int:
+    def exchanged(
+        self, places: Places, words: Sequence[str], sentence: int, factor: int, clause: Span
+    ) -> int:
         """-1 where doer and done-to stand exchanged in the clause, 1 where they stand right, else 0."""
         occurring = places.groups(sentence)
         for role in self._roles[factor]:
             if role.does not in occurring:
                 continue
             for verb in places.spans(role.does, sentence):
-                if within(verb, [clause]) and (sign := self._exchange(places, sentence, role, verb, clause)):
-                    return sign
+                if within(verb, [clause]):
+                    sign = self._exchange(places, words, sentence, role, verb, clause)
+                    if sign:
+                        return sign
         return 0
 
-    def _exchange(self, places: Places, sentence: int, role: _Role, verb: Span, clause: Span) -> int:
+    def _exchange(self, places: Places, words: Sequence[str], sentence: int, role: _Role, verb: Span,
+                  clause: Span) -> int:  # fmt: skip
         def around(group: int) -> list[Span]:
             return [
                 span
@@ -154,8 +161,12 @@ class Polarity:
         if not before:
             return 0
         span, kind = max(before)
-        if verb[0] - span[1] > _ARGUMENTS:
+        apart = not _APART.isdisjoint(words[span[1] : verb[0]])
+        if verb[0] - span[1] > _ARGUMENTS or (kind < 0 and apart):
             return 0
+        if kind < 0:
+            # "He bullied colleagues, ignored their advice": what the first verb is done to does not do the second.
+            kind = max(kind, min(before)[1])
         if any(0 <= verb[0] - end <= 1 for _, end in around(self._passive)):
             kind = -kind
             return kind if kind > 0 else 0

@@ -14,16 +14,10 @@ from markscheme.domain.spellings import Spelling
 
 from .encoding import Encoder
 from .memo import Memo
+from .spelling import SLIPS, SPOKEN, british, by_rule
 
 _TOKEN = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z]+)?")
 _WORDS = re.compile(f"({_TOKEN.pattern})")
-_ISE = re.compile(r"^([a-z]{3,})iz(e|ed|es|er|ers|ing|ation|ations|ational)$")
-_UK = {
-    "center": "centre", "centers": "centres", "program": "programme", "programs": "programmes", "labor": "labour",
-    "defense": "defence", "offense": "offence", "favor": "favour", "favored": "favoured", "honor": "honour",
-    "behavior": "behaviour", "color": "colour", "rumors": "rumours", "humor": "humour", "traveled": "travelled",
-    "skeptical": "sceptical", "fulfill": "fulfil", "catalog": "catalogue", "plow": "plough", "plowed": "ploughed",
-}  # fmt: skip
 _SUFFIXES = (
     "ed",
     "ing",
@@ -44,6 +38,8 @@ _SUFFIXES = (
 # Words up to this frequency rank are taken to be meant as written; rarer ones may be a slip for a subject word.
 _MEANT = 29_000
 _REPAIR_FROM = 20_000
+# How much commoner a word must be than its misspelling, where that is found in writing too.
+_COMMONER = 4
 # Words in the longest spelling variant that is looked for.
 _LONGEST = 6
 
@@ -79,10 +75,6 @@ def _bare(word: str) -> str:
     return word[:-2] if word.endswith("'s") else word
 
 
-def _british(word: str) -> str:
-    return _UK.get(word) or (_ISE.sub(r"\1is\2", word) if "iz" in word else word)
-
-
 class Speller:
     """Reads written words as standard ones, given a pack's variants, its own words and common English."""
 
@@ -99,6 +91,8 @@ class Speller:
             for name in getattr(gazetteer, field)
             for word in tokenise(name)
         }
+        for variant, said in SPOKEN.items():
+            self._add(tuple(tokenise(variant)), tuple(tokenise(said)))
         for spelling in spellings:
             canonical = tuple(tokenise(spelling.canonical))
             self._names.update(word for word in canonical if encoder.rank(word) is None)
@@ -200,7 +194,7 @@ class Speller:
                     break
             else:
                 word = words[place]
-                out.extend(self._single.get(word) or (_british(word),))
+                out.extend(self._single.get(word) or (british(word),))
                 place += 1
         return tuple(out)
 
@@ -217,12 +211,26 @@ class Speller:
         return self._stems[word]
 
     def _standard(self, word: str) -> str:
-        british = _british(word)
-        if british != word and (self._known(british) or self._known(word)):
-            return british
+        local = british(word)
+        if local != word and (self._known(local) or self._known(word)):
+            return local
+        if slip := SLIPS.get(word):
+            return slip
+        if regular := self._regular(word):
+            return regular
         if self._known(word) or len(word) < 4 or not word.isalpha() or self._inflected(word):
             return word
-        return self._nearest(word) or word
+        return british(self._nearest(word) or word)
+
+    def _regular(self, word: str) -> str | None:
+        """The word with its ending spelt by rule ("stopped" for "stoped", "policies" for "policys"), if that is a word
+        and far commoner."""
+        own = self._encoder.rank(word)
+        for meant in by_rule(word):
+            its = self._encoder.rank(meant)
+            if its is not None and its < _MEANT and (own is None or own > _COMMONER * its):
+                return meant
+        return None
 
     def _known(self, word: str) -> bool:
         if word in self._own:
@@ -231,8 +239,9 @@ class Speller:
         return rank is not None and rank < _MEANT
 
     def _inflected(self, word: str) -> bool:
-        return any(word.endswith(suffix) and self._known(word[: -len(suffix)]) and len(word) - len(suffix) > 2
-                   for suffix in _SUFFIXES)  # fmt: skip
+        return any(self._known(base) or (base[-1] == base[-2] and self._known(base[:-1]))
+                   for suffix in _SUFFIXES
+                   if word.endswith(suffix) and len(base := word[: -len(suffix)]) > 2)  # fmt: skip
 
     def _nearest(self, word: str) -> str | None:
         """The word most likely meant: least changed, then the subject's own, then the commonest."""
