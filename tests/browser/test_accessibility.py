@@ -131,8 +131,8 @@ def nowhere(page: Page) -> None:
     expect(page.get_by_role("heading", name="There is no page")).to_be_visible()
 
 
-SCREENS = (first_visit, choosing, reading_the_question, writing, asking, predicting, predicted, offline, report, withheld, comparing,
-           improving, studying, past_answers, nowhere)  # fmt: skip
+SCREENS = (first_visit, choosing, reading_the_question, writing, asking, predicting, predicted, offline, report,
+           withheld, comparing, improving, studying, past_answers, nowhere)  # fmt: skip
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.__name__)

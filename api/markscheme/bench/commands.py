@@ -4,21 +4,13 @@ import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from markscheme.bench.accuracy import AccuracyResult
     from markscheme.bench.desk import Desk
-    from markscheme.bench.tables import Sheet
 
-Knowledge = Callable[[], Path]
-
-
-class Kinds(Protocol):
-    """What argparse gives for adding commands to a parser."""
-
-    def add_parser(self, name: str, *, help: str) -> argparse.ArgumentParser:
-        """A parser for one more command."""
+from .tutor_commands import Kinds, Knowledge, finish, printed, tutor_commands
 
 
 def calibrate_command(kinds: Kinds, desk: "Callable[[str, str | None], Desk]") -> None:
@@ -41,14 +33,14 @@ def bench_commands(kinds: Kinds, knowledge: Knowledge) -> None:
         "--ablation", action="store_true", help="also without each signal in turn (about a minute)"
     )
     accuracy.add_argument("--plots", metavar="FOLDER", type=Path, help="write reliability plots there as SVG")
-    _finish(accuracy, _accuracy, knowledge)
+    finish(accuracy, _accuracy, knowledge)
     traps = kinds.add_parser("traps", help="what must not move a mark: length, register, the writer's name")
     traps.add_argument(
         "folders", metavar="DIR", nargs="+", type=Path, help="folder of marked traps and twins"
     )
-    _finish(traps, _traps, knowledge)
+    finish(traps, _traps, knowledge)
     speed = kinds.add_parser("speed", help="latency, throughput and memory on this machine")
-    _finish(speed, _speed, knowledge)
+    finish(speed, _speed, knowledge)
     determinism = kinds.add_parser(
         "determinism", help="the same report in every process, the same mark everywhere"
     )
@@ -57,17 +49,17 @@ def bench_commands(kinds: Kinds, knowledge: Knowledge) -> None:
     )
     determinism.add_argument("--python", metavar="FILE", action="append", default=[],
                              help="another interpreter with the same packages; may be given again")  # fmt: skip
-    _finish(determinism, _determinism, knowledge)
+    finish(determinism, _determinism, knowledge)
     stance = kinds.add_parser(
         "stance", help="whether false denials lose credit and argued rejections keep it"
     )
     stance.add_argument(
         "--pairs", metavar="FILE", type=Path, help="minimal pairs; the source tree's own if not given"
     )
-    _finish(stance, _stance, knowledge)
+    finish(stance, _stance, knowledge)
     public = kinds.add_parser("public", help="public sets of short answers, beside published figures")
     public.add_argument("--data", metavar="DIR", type=Path, required=True, help="folder of the sets' files")
-    _finish(public, _public, knowledge)
+    finish(public, _public, knowledge)
 
     attacks = kinds.add_parser("attacks", help="hostile texts held against what they may get and must raise")
     attacks.add_argument(
@@ -77,9 +69,9 @@ def bench_commands(kinds: Kinds, knowledge: Knowledge) -> None:
         "--sources", metavar="DIR", type=Path, help="folder of the sources' texts, to paste from"
     )
     attacks.add_argument("--pack", metavar="DIR", type=Path, help="folder of attacks (those that come along)")
-    _finish(attacks, _attacks, knowledge)
+    finish(attacks, _attacks, knowledge)
     _curve_command(kinds, knowledge)
-    _understanding_command(kinds, knowledge)
+    tutor_commands(kinds, knowledge)
 
 
 def _curve_command(kinds: Kinds, knowledge: Knowledge) -> None:
@@ -89,21 +81,7 @@ def _curve_command(kinds: Kinds, knowledge: Knowledge) -> None:
     curve.add_argument("--data", metavar="DIR", type=Path, required=True, help="folder of the public sets")
     curve.add_argument("--answers", metavar="DIR", type=Path, nargs="+", default=[],
                        help="folders of marked essays as YAML as well")  # fmt: skip
-    _finish(curve, _calibration, knowledge)
-
-
-def _understanding_command(kinds: Kinds, knowledge: Knowledge) -> None:
-    understanding = kinds.add_parser("understanding", help="whether the tutor understands what students type")
-    understanding.add_argument(
-        "--messages", metavar="FILE", type=Path, help="messages; the source tree's own if not given"
-    )
-    _finish(understanding, _understanding, knowledge)
-
-
-def _finish(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace, Path], int],
-            knowledge: Knowledge) -> None:  # fmt: skip
-    parser.add_argument("--json", action="store_true", help="every figure as JSON")
-    parser.set_defaults(command=lambda arguments: run(arguments, knowledge()))
+    finish(curve, _calibration, knowledge)
 
 
 def _accuracy(arguments: argparse.Namespace, knowledge: Path) -> int:
@@ -126,7 +104,7 @@ def _accuracy(arguments: argparse.Namespace, knowledge: Path) -> int:
             lambda calibration: desk.with_coefficients(pack, calibration).mark_unpublished, [f.id for f in pack.factors],
         )  # fmt: skip
         result = result.model_copy(update={"ablation": tuple(rows)})
-    return _print(result.model_dump_json(indent=2) if arguments.json else list(accuracy_sheets(result)))
+    return printed(result.model_dump_json(indent=2) if arguments.json else list(accuracy_sheets(result)))
 
 
 def _plot(folder: Path, result: "AccuracyResult") -> None:
@@ -152,7 +130,7 @@ def _traps(arguments: argparse.Namespace, knowledge: Path) -> int:
     desk = Desk.open(knowledge).out_of(25)
     _say(f"marking {len(answers.answers)} answers, and each with names on it")
     result = measure(answers, accuracy.pack_for(answers, desk.packs), desk.mark_unpublished)
-    return _print(result.model_dump_json(indent=2) if arguments.json else list(traps_sheets(result)))
+    return printed(result.model_dump_json(indent=2) if arguments.json else list(traps_sheets(result)))
 
 
 def _attacks(arguments: argparse.Namespace, knowledge: Path) -> int:
@@ -164,7 +142,7 @@ def _attacks(arguments: argparse.Namespace, knowledge: Path) -> int:
     desk = Desk.open(knowledge).out_of(25)
     pack = AttackPack(arguments.pack or at_hand(), desk.packs, arguments.sources)
     result = measure(pack, desk, gold.load(arguments.gold) if arguments.gold else None)
-    _print(result.model_dump_json(indent=2) if arguments.json else list(attack_sheets(result)))
+    printed(result.model_dump_json(indent=2) if arguments.json else list(attack_sheets(result)))
     return 1 if result.breaches else 0
 
 
@@ -173,7 +151,7 @@ def _speed(arguments: argparse.Namespace, knowledge: Path) -> int:
     from markscheme.bench.speed_tables import speed_sheets
 
     result = measure(knowledge, progress=None if arguments.json else _say)
-    return _print(result.model_dump_json(indent=2) if arguments.json else list(speed_sheets(result)))
+    return printed(result.model_dump_json(indent=2) if arguments.json else list(speed_sheets(result)))
 
 
 def _determinism(arguments: argparse.Namespace, knowledge: Path) -> int:
@@ -183,7 +161,7 @@ def _determinism(arguments: argparse.Namespace, knowledge: Path) -> int:
 
     answers = gold.load(arguments.gold).answers if arguments.gold else ()
     result = measure(knowledge, answers, arguments.python, tell=_say)
-    _print(result.model_dump_json(indent=2) if arguments.json else list(determinism_sheets(result)))
+    printed(result.model_dump_json(indent=2) if arguments.json else list(determinism_sheets(result)))
     return 0 if result.same else 1
 
 
@@ -194,20 +172,7 @@ def _stance(arguments: argparse.Namespace, knowledge: Path) -> int:
 
     pairs = stance.load(arguments.pairs)
     result = stance.measure(pairs, Desk.open(knowledge))
-    return _print(result.model_dump_json(indent=2) if arguments.json else list(stance_sheets(result)))
-
-
-def _understanding(arguments: argparse.Namespace, knowledge: Path) -> int:
-    from markscheme.bench import understanding
-    from markscheme.bench.desk import Desk
-    from markscheme.marking.compiled import compiled
-    from markscheme.marking.understanding import Understanding
-
-    desk = Desk.open(knowledge)
-    messages = understanding.load(arguments.messages)
-    result = understanding.measure(messages, Understanding(compiled(desk.packs[0], desk.encoder)).read)
-    sheets = understanding.understanding_sheets(result)
-    return _print(result.model_dump_json(indent=2) if arguments.json else list(sheets))
+    return printed(result.model_dump_json(indent=2) if arguments.json else list(stance_sheets(result)))
 
 
 def _public(arguments: argparse.Namespace, knowledge: Path) -> int:
@@ -222,7 +187,7 @@ def _public(arguments: argparse.Namespace, knowledge: Path) -> int:
     folder = knowledge / "encoders" / ENCODER
     with line_progress() as progress:
         result = public.measure(sets, StaticEncoder.load(folder), load_keypoint_model(folder), progress)
-    return _print(result.model_dump_json(indent=2) if arguments.json else list(public_sheets(result)))
+    return printed(result.model_dump_json(indent=2) if arguments.json else list(public_sheets(result)))
 
 
 def _calibrate(arguments: argparse.Namespace, desk: "Desk") -> int:
@@ -242,19 +207,8 @@ def _calibration(arguments: argparse.Namespace, knowledge: Path) -> int:
     model = load_keypoint_model(knowledge / "encoders" / ENCODER)
     with line_progress() as progress:
         result = curve_sets.measure(sets, arguments.answers, Desk.open(knowledge).out_of(25), model, progress)
-    return _print(result.model_dump_json(indent=2) if arguments.json else list(curve_sheets(result)))
+    return printed(result.model_dump_json(indent=2) if arguments.json else list(curve_sheets(result)))
 
 
 def _say(line: str) -> None:
     sys.stderr.write(f"markscheme: {line}\n")
-
-
-def _print(result: "str | list[Sheet]") -> int:
-    from markscheme.bench.tables import show
-    from markscheme.terminal.report import console_for
-
-    if isinstance(result, str):
-        print(result)
-    else:
-        show(console_for(sys.stdout), result)
-    return 0

@@ -1,0 +1,69 @@
+"""`markscheme bench …` for the practice bot, and what every bench command ends with."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from markscheme.bench.tables import Sheet
+
+Knowledge = Callable[[], Path]
+
+
+class Kinds(Protocol):
+    """What argparse gives for adding commands to a parser."""
+
+    def add_parser(self, name: str, *, help: str) -> argparse.ArgumentParser:
+        """A parser for one more command."""
+
+
+def tutor_commands(kinds: Kinds, knowledge: Knowledge) -> None:
+    """Add what measures the practice bot."""
+    understanding = kinds.add_parser("understanding", help="whether the tutor understands what students type")
+    understanding.add_argument(
+        "--messages", metavar="FILE", type=Path, help="messages; the source tree's own if not given"
+    )
+    finish(understanding, _understanding, knowledge)
+    chat = kinds.add_parser(
+        "chat", help="how long a student waits for the tutor, over a really started server"
+    )
+    finish(chat, _chat, knowledge)
+
+
+def finish(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace, Path], int],
+            knowledge: Knowledge) -> None:  # fmt: skip
+    parser.add_argument("--json", action="store_true", help="every figure as JSON")
+    parser.set_defaults(command=lambda arguments: run(arguments, knowledge()))
+
+
+def _understanding(arguments: argparse.Namespace, knowledge: Path) -> int:
+    from markscheme.bench import understanding
+    from markscheme.bench.desk import Desk
+    from markscheme.marking.compiled import compiled
+    from markscheme.marking.understanding import Understanding
+
+    desk = Desk.open(knowledge)
+    messages = understanding.load(arguments.messages)
+    result = understanding.measure(messages, Understanding(compiled(desk.packs[0], desk.encoder)).read)
+    sheets = understanding.understanding_sheets(result)
+    return printed(result.model_dump_json(indent=2) if arguments.json else list(sheets))
+
+
+def _chat(arguments: argparse.Namespace, knowledge: Path) -> int:
+    from markscheme.bench.chat import chat_sheets, measure
+
+    result = measure(knowledge)
+    return printed(result.model_dump_json(indent=2) if arguments.json else list(chat_sheets(result)))
+
+
+def printed(result: "str | list[Sheet]") -> int:
+    from markscheme.bench.tables import show
+    from markscheme.terminal.report import console_for
+
+    if isinstance(result, str):
+        print(result)
+    else:
+        show(console_for(sys.stdout), result)
+    return 0
