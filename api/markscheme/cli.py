@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from markscheme.bench.commands import Kinds, bench_commands, calibrate_command
+from markscheme.bench.commands import bench_commands, calibrate_command
+from markscheme.bench.tutor_commands import Kinds
 
 if TYPE_CHECKING:
     from markscheme.bench.desk import Desk
