@@ -7,7 +7,9 @@ from markscheme.domain.packs import Pack
 from markscheme.domain.readings import Task, Understood
 from markscheme.marking.compiled import compiled
 from markscheme.marking.encoding import Encoder
+from markscheme.marking.ideas import Ideas
 from markscheme.marking.memo import Memo
+from markscheme.marking.paragraphs import Paragraphs
 from markscheme.marking.rubric import Rubric
 from markscheme.marking.understanding import Understanding
 
@@ -19,9 +21,17 @@ class Reader:
         self._packs = packs
         self._rubrics = rubrics
         self._encoder = encoder
-        self._tasks: Mapping[Task, Callable[[str, str], Noun]] = {"understand": self._understand}
+        self._tasks: Mapping[Task, Callable[[str, str], Noun]] = {
+            "understand": self._understand,
+            "ideas": lambda question_id, text: self._ideas[question_id].read(text),
+            "paragraph": lambda question_id, text: self._paragraphs[question_id].read(text),
+        }
         self._understandings: Memo[int, Understanding] = Memo(
             lambda n: Understanding(compiled(packs[n], encoder))
+        )
+        self._ideas: Memo[str, Ideas] = Memo(lambda question_id: Ideas(rubrics[question_id], encoder))
+        self._paragraphs: Memo[str, Paragraphs] = Memo(
+            lambda question_id: Paragraphs(rubrics[question_id], encoder)
         )
 
     def read(self, task: Task, subject: str, text: str) -> Noun:

@@ -110,14 +110,17 @@ class Weighing:
         return Ledgers(view.credits, qualities, held_by, sure, self.rubric.scheme, adjustment)
 
 
-def weigh(rubric: Rubric, text: str, encoder: Encoder, *, published: bool = False) -> Weighing:
-    """Read one answer; `published` as for `mark`. Raises AnswerTooLongError above MAX_CHARACTERS."""
+def weigh(
+    rubric: Rubric, text: str, encoder: Encoder, *, published: bool = False, every: bool = False
+) -> Weighing:
+    """Read one answer; `published` as for `mark`. With `every` it has the sentences too that earn nothing, such as the
+    question in its own words. Raises AnswerTooLongError above MAX_CHARACTERS."""
     if len(text) > MAX_CHARACTERS:
         raise AnswerTooLongError(len(text))
     pack = compiled(rubric.pack, encoder)
     whole = read(text, pack.speller, pack.vocabulary)
     guarded = check(pack.reading(rubric.question, whole, published))
-    document = whole.only(guarded.kept)
+    document = whole if every else whole.only(guarded.kept)
     return Weighing(
         rubric, pack, document, _matched(rubric, pack, document), pack.finder.find(whole), guarded
     )

@@ -15,7 +15,7 @@ Table = NDArray[np.float64]
 # Tried from 0.2 to 2: no matter.
 _RIDGE = 0.5
 # A feature of fewer examples teaches nothing.
-_LEAST = 8
+_LEAST = 16
 
 
 class Learnt:

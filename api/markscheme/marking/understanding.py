@@ -16,7 +16,7 @@ from .meant import Meant
 from .messages import COMMAND, NUMBER, TOPIC, Message, MessageReader
 
 # Of each kind of the pack's sentences, how many stand for what an answer sounds like.
-_CONTENT = 80
+_CONTENT = 50
 # A longer message is an answer or a draft; only its first sentence may be a command, and a short one.
 _LONGEST, _LONGEST_OPENING = 40, 16
 _NEAR, _NEAR_AT = 3, 0.05
