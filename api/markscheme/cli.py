@@ -276,8 +276,7 @@ def _packs_check(arguments: argparse.Namespace) -> int:
     folder = arguments.folder or _knowledge()
     if not folder.is_dir():
         raise UsageError(f"{folder} is not a folder; give a folder of packs, such as knowledge")
-    problems = check(folder)
-    for problem in problems:
+    for problem in (problems := check(folder)):
         print(problem)
     print(f"{len(problems)} problems" if problems else "no problems")
     return 1 if problems else 0
