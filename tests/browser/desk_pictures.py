@@ -35,6 +35,23 @@ def predicted(page: Page) -> None:
     page.wait_for_selector(".report")
 
 
+def beside_the_tutor(page: Page) -> None:
+    begin(page)
+    tab = page.get_by_role("tab", name="Tutor")
+    (tab if tab.count() else page.get_by_role("button", name="Ask the tutor")).click()
+    page.wait_for_timeout(1000)
+
+
+def paragraph_in_hand(page: Page) -> None:
+    begin(page)
+    page.get_by_label("Your answer").press("ArrowUp")
+    page.get_by_label("Your answer").press("ArrowUp")
+    page.get_by_label("Your answer").press("ArrowUp")
+    page.get_by_label("Your answer").press("ArrowUp")
+    page.get_by_role("button", name="Start the clock").click()
+    page.wait_for_timeout(1200)
+
+
 def album(camera: "Camera") -> None:
     """Every state that the desk has added."""
     camera.take("predicting", predicting, "phone tablet desk", whole=False)

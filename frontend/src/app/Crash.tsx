@@ -1,7 +1,13 @@
 import { Component, type ReactNode } from "react";
 
+interface CrashProps {
+  children: ReactNode;
+  /** What to show where only a part of the page has failed. */
+  instead?: ReactNode;
+}
+
 /** The last resort: a fault in the page itself, or a part of it that could not be fetched. */
-export class Crash extends Component<{ children: ReactNode }, { failed: boolean }> {
+export class Crash extends Component<CrashProps, { failed: boolean }> {
   override state = { failed: false };
 
   static getDerivedStateFromError() {
@@ -10,6 +16,7 @@ export class Crash extends Component<{ children: ReactNode }, { failed: boolean 
 
   override render() {
     if (!this.state.failed) return this.props.children;
+    if (this.props.instead) return this.props.instead;
     return (
       <div className="message" role="alert">
         <h1>This page stopped working</h1>

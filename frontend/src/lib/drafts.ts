@@ -18,6 +18,8 @@ export interface Draft {
   /** Whether its writer was asked which level it will reach, and what they said; null where they would not say. */
   asked: boolean;
   predicted: number | null;
+  /** The answer that the tutor has marked from it, which the next hand-in improves on. */
+  improves: string | null;
   /** A hand-in that no reply has come for. The same text goes out again under the same key. */
   handing: { key: string; text: string } | null;
 }
@@ -32,8 +34,8 @@ export function draftId(questionId: string, previousId: string | null): string {
 
 export function newDraft(questionId: string, previousId: string | null = null, text = ""): Draft {
   const id = draftId(questionId, previousId);
-  const nothing = { saved: 0, spent: 0, hints: 0, asked: false, predicted: null, handing: null };
-  return { id, questionId, previousId, text, ...nothing };
+  const nothing = { saved: 0, spent: 0, hints: 0, asked: false, predicted: null };
+  return { id, questionId, previousId, text, ...nothing, improves: null, handing: null };
 }
 
 export class DraftStore {

@@ -56,6 +56,18 @@ export class CodePoints {
   }
 }
 
+/**
+ * The paragraph in which a place stands: where it begins, and its number among the lines with words, from 1. Null on a
+ * line without words. Places are JavaScript's own, as a text field gives them.
+ */
+export function paragraphAt(text: string, place: number): { number: number; start: number } | null {
+  const start = place > 0 ? text.lastIndexOf("\n", place - 1) + 1 : 0;
+  const [line = ""] = text.slice(start).split("\n", 1);
+  if (!line.trim()) return null;
+  const before = text.slice(0, start).split("\n");
+  return { number: before.filter((each) => each.trim()).length + 1, start };
+}
+
 /** "1 word", "2 words": a count with its noun. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;

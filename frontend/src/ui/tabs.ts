@@ -21,6 +21,11 @@ export function useTabs<T extends string>(names: readonly T[], first: T) {
   return {
     chosen,
     choose,
+    /** Choose a tab and put the reader there, where what they pressed goes out of sight. */
+    show: (name: T) => {
+      choose(name);
+      document.getElementById(`${id}-${name}-tab`)?.focus();
+    },
     list: { role: "tablist", onKeyDown } as const,
     tab: (name: T) =>
       ({

@@ -1,30 +1,34 @@
-import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ComponentType, type ReactNode, useEffect, useRef } from "react";
+import { flushSync } from "react-dom";
 
-import { schemesQuery } from "../../../api/queries";
-import type { Question } from "../../../api/types";
+import type { Answer, Question } from "../../../api/types";
 import { useHeadingFocus, useTitle } from "../../../lib/page";
-import { countCharacters, countWords, LONGEST } from "../../../lib/text";
-import { when } from "../../../lib/time";
-import { useMedia, WIDE } from "../../../lib/useMedia";
-import { useOnline } from "../../../lib/useOnline";
-import { usePredicting } from "../../../lib/useSwitch";
-import { announce } from "../../../ui/announce";
-import { useTabs } from "../../../ui/tabs";
-import { AskFirst } from "./AskFirst";
 import { Brief } from "./Brief";
-import { Editor } from "./Editor";
 import { Hints } from "./Hints";
 import { Marking } from "./Marking";
-import { Predict } from "./Predict";
-import { StatusBar } from "./StatusBar";
-import { Strip } from "./Strip";
-import { Timer } from "./Timer";
+import { Sheet } from "./Sheet";
+import "./tutor.css";
+import { TutorHead } from "./TutorHead";
+import { type Ask, useBeside } from "./useBeside";
 import { useDraft } from "./useDraft";
 import { useHandIn } from "./useHandIn";
+import { useMarked } from "./useMarked";
+import { useOutline } from "./useOutline";
 import "./write.css";
 
-const TOO_SHORT = 30;
+/** What the desk lets a tutor beside it see and do. */
+export interface DeskHandle {
+  questionId: string;
+  /** What stands in the editor now. */
+  draft: () => string;
+  /** Put a plan above what is written. */
+  putOutline: (outline: string) => void;
+  /** The tutor has marked the draft, or a passage rewritten in it. */
+  marked: (answer: Answer) => void;
+  ask: Ask | null;
+}
+
+export type TutorAt = ComponentType<DeskHandle>;
 
 interface DeskProps {
   question: Question;
@@ -32,74 +36,62 @@ interface DeskProps {
   startText?: string;
   /** What to keep in view while improving; hints stand there otherwise. */
   beside?: ReactNode;
+  tutor?: TutorAt | undefined;
   title: string;
 }
 
 /** The desk: the question, help at the side, and a sheet to write on. */
-export function Desk({ question, previousId, startText = "", beside, title }: DeskProps) {
+export function Desk({ question, previousId, startText = "", beside, tutor: Tutor, title }: DeskProps) {
   const handle = useDraft(question.id, previousId ?? null, startText);
-  const { draft, kept, change } = handle;
-  const { state, send, withdraw } = useHandIn(handle);
-  const [asking, setAsking] = useState(false);
-  const [predicting, setPredicting] = useState(false);
-  const [predicts] = usePredicting();
-  const online = useOnline();
-  const wide = useMedia(WIDE);
-  const tabs = useTabs(["question", "write"] as const, draft.text ? "write" : "question");
+  const { draft, change, current } = handle;
+  const handing = useHandIn(handle);
+  const marked = useMarked(handle);
+  const view = useBeside(draft.text !== "");
+  const { wide, tabs } = view;
+  const tutorHeading = useRef<HTMLHeadingElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
+  const outline = useOutline(draft.text, field, () => tabs.choose("write"));
   const heading = useHeadingFocus<HTMLHeadingElement>();
   useTitle(title);
 
-  const schemes = useQuery(schemesQuery);
   useEffect(() => {
     // So that the report opens at once when the answer has been marked.
     void import("../report/ReportPage");
   }, []);
 
-  const words = countWords(draft.text);
-  const characters = countCharacters(draft.text);
-
-  function write(text: string) {
-    change({ text });
-    setPredicting(false);
-    withdraw();
+  /** Open or close the tutor's column, and put the reader where it is, or where it can be opened again. */
+  function turnTutor(open: boolean) {
+    flushSync(() => view.turn(open));
+    (open ? tutorHeading : opener).current?.focus();
   }
 
-  function handIn() {
-    if (state.kind === "sending") return;
-    if (predicting) return predict(null);
-    if (words === 0) {
-      announce("Write something first.");
-      field.current?.focus();
-    } else if (characters > LONGEST) {
-      announce(`Shorten your answer by ${characters - LONGEST} characters, then hand it in.`);
-      field.current?.focus();
-    } else if (words < TOO_SHORT && !asking) setAsking(true);
-    else if (predicts && !previousId && !draft.asked) setPredicting(true);
-    else void send();
-  }
-
-  function predict(level: number | null) {
-    change({ asked: true, predicted: level });
-    setPredicting(false);
-    void send();
-  }
-
-  const sending = state.kind === "sending";
+  const sending = handing.state.kind === "sending";
   return (
     <>
       {sending && <Marking />}
-      <div className="desk" hidden={sending}>
+      <div className={`desk${Tutor && view.open ? " has-tutor" : ""}`} hidden={sending}>
         {!wide && (
           <div {...tabs.list} className="desk-tabs" aria-label="Question and answer">
             <button {...tabs.tab("question")}>Question</button>
             <button {...tabs.tab("write")}>Write</button>
+            {Tutor && <button {...tabs.tab("tutor")}>Tutor</button>}
           </div>
         )}
         <div className="desk-brief" {...(wide ? {} : tabs.panel("question"))}>
           <Brief question={question} heading={heading} />
-          <div className="desk-side">
+          <div className="desk-side" hidden={Boolean(Tutor) && wide && view.open}>
+            {Tutor && wide && (
+              <button type="button" className="button" ref={opener} onClick={() => turnTutor(true)}>
+                Ask the tutor
+              </button>
+            )}
             {beside}
+            {Tutor && previousId && (
+              <button type="button" className="text-button small" onClick={() => view.ask("improve")}>
+                Take one step at a time, with the tutor
+              </button>
+            )}
             <Hints hints={question.hints} opened={draft.hints} onOpen={(hints) => change({ hints })} />
           </div>
           {!wide && (
@@ -108,66 +100,33 @@ export function Desk({ question, previousId, startText = "", beside, title }: De
             </button>
           )}
         </div>
+        {Tutor && (
+          <div className="desk-tutor" {...(wide ? { hidden: !view.open } : tabs.panel("tutor"))}>
+            {wide && <TutorHead heading={tutorHeading} onClose={() => turnTutor(false)} />}
+            {view.met && (
+              <Tutor
+                questionId={question.id}
+                draft={() => current().text}
+                putOutline={outline.put}
+                marked={(answer) => void marked.follow(answer)}
+                ask={view.asked}
+              />
+            )}
+          </div>
+        )}
         <div className="desk-sheet" {...(wide ? {} : tabs.panel("write"))}>
           {!wide && <h1 className="unseen">{question.text}</h1>}
-          <div className="sheet-head small">
-            <Timer minutes={question.minutes} spent={draft.spent} keep={(spent) => change({ spent })} />
-          </div>
-          <Editor
-            ref={field}
-            text={draft.text}
-            tooLong={characters > LONGEST}
-            onChange={write}
-            onHandIn={handIn}
-            onLeave={() => draft.saved > 0 && kept && announce(`Saved on this device ${when(draft.saved)}`)}
+          <Sheet
+            question={question}
+            handle={handle}
+            handing={handing}
+            marked={marked}
+            outline={outline}
+            field={field}
+            onRead={Tutor && ((paragraph) => view.ask("paragraph", String(paragraph)))}
           />
-          <div className="dock">
-            <Strip
-              online={online}
-              kept={kept}
-              saved={draft.saved}
-              state={state}
-              onHandIn={() => void send()}
-            />
-            {characters > LONGEST && (
-              <p className="too-long small" role="status">
-                {LONGEST.toLocaleString("en-GB")} characters is the most that can be marked. Cut{" "}
-                {(characters - LONGEST).toLocaleString("en-GB")} and you can hand it in; all of it stays saved
-                meanwhile.
-              </p>
-            )}
-            {predicting ? (
-              <Predict
-                levels={question.levels}
-                bands={schemes.data?.find((scheme) => scheme.id === question.scheme)?.levels ?? []}
-                onAnswer={predict}
-                onLeave={() => {
-                  setPredicting(false);
-                  field.current?.focus();
-                }}
-              />
-            ) : (
-              <StatusBar
-                words={words}
-                characters={characters}
-                saved={draft.saved}
-                kept={kept}
-                onHandIn={handIn}
-              />
-            )}
-          </div>
         </div>
       </div>
-      {asking && (
-        <AskFirst
-          words={words}
-          onStay={() => setAsking(false)}
-          onGo={() => {
-            setAsking(false);
-            void send();
-          }}
-        />
-      )}
     </>
   );
 }

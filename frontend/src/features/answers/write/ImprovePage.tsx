@@ -1,31 +1,31 @@
 import { Link } from "wouter";
 
 import { useAnswer, useQuestion } from "../../../api/queries";
+import type { Answer } from "../../../api/types";
 import { Failure } from "../../../ui/Failure";
 import { NextSteps } from "../report/NextSteps";
-import { Desk } from "./Desk";
+import { Desk, type TutorAt } from "./Desk";
 import { DeskBones } from "./DeskBones";
 
 /** Back to the sheet with an answer that was marked, and its next steps beside it. */
-export default function ImprovePage({ id }: { id: string }) {
+export default function ImprovePage({ id, tutor }: { id: string; tutor?: TutorAt }) {
   const answer = useAnswer(id);
   if (answer.error)
     return <Failure error={answer.error} subject="answer" retry={() => void answer.refetch()} />;
   if (!answer.data) return <DeskBones />;
-  return <Improve id={id} questionId={answer.data.question_id} text={answer.data.text} />;
+  return <Improve answer={answer.data} tutor={tutor} />;
 }
 
-function Improve({ id, questionId, text }: { id: string; questionId: string; text: string }) {
-  const question = useQuestion(questionId);
-  const answer = useAnswer(id);
+function Improve({ answer, tutor }: { answer: Answer; tutor: TutorAt | undefined }) {
+  const question = useQuestion(answer.question_id);
   if (question.error)
     return <Failure error={question.error} subject="question" retry={() => void question.refetch()} />;
-  if (!question.data || !answer.data) return <DeskBones />;
+  if (!question.data) return <DeskBones />;
   const beside = (
     <section className="beside" aria-labelledby="beside-title">
       <h2 id="beside-title">Do next</h2>
-      <NextSteps steps={answer.data.report.next_steps} short />
-      <Link href={`/answers/${id}`} className="small">
+      <NextSteps steps={answer.report.next_steps} short />
+      <Link href={`/answers/${answer.id}`} className="small">
         Back to the report
       </Link>
     </section>
@@ -33,9 +33,10 @@ function Improve({ id, questionId, text }: { id: string; questionId: string; tex
   return (
     <Desk
       question={question.data}
-      previousId={id}
-      startText={text}
+      previousId={answer.id}
+      startText={answer.text}
       beside={beside}
+      tutor={tutor}
       title={`Improve: ${question.data.text}`}
     />
   );

@@ -1,14 +1,13 @@
 import { countdown } from "../../../lib/time";
-import { useTimer } from "./useTimer";
+import type { useTimer } from "./useTimer";
 
 interface TimerProps {
+  timer: ReturnType<typeof useTimer>;
   minutes: number;
-  spent: number;
-  keep: (spent: number) => void;
 }
 
-export function Timer({ minutes, spent, keep }: TimerProps) {
-  const { running, left, started, toggle, reset } = useTimer(minutes, spent, keep);
+/** The time there is, or what is left of it. */
+export function Timer({ timer: { running, left, started, toggle, reset }, minutes }: TimerProps) {
   const action = running ? "Pause" : started ? "Go on" : "Start the clock";
   return (
     <div className="timer">
@@ -24,11 +23,11 @@ export function Timer({ minutes, spent, keep }: TimerProps) {
       ) : (
         <span className="quiet">{minutes} minutes</span>
       )}
-      <button type="button" className="text-button small" onClick={toggle}>
+      <button type="button" className="text-button" onClick={toggle}>
         {action}
       </button>
       {started && !running && (
-        <button type="button" className="text-button small" onClick={reset}>
+        <button type="button" className="text-button" onClick={reset}>
           Start again
         </button>
       )}

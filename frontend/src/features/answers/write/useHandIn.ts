@@ -30,13 +30,18 @@ export function useHandIn({ draft, change, current, finish }: DraftHandle) {
 
   const send = useCallback(
     async (tries = 0) => {
-      const { questionId, previousId, text, predicted, handing } = current();
+      const { questionId, previousId, improves, text, predicted, handing } = current();
       const key = handing?.text === text ? handing.key : newKey();
       change({ handing: { key, text } });
       setState({ kind: "sending", tries });
       try {
         const answer = await handIn({
-          answer: { question_id: questionId, text, previous_id: previousId, predicted_level: predicted },
+          answer: {
+            question_id: questionId,
+            text,
+            previous_id: improves ?? previousId,
+            predicted_level: predicted,
+          },
           key,
         });
         client.setQueryData(answerQuery(answer.id).queryKey, answer);
