@@ -239,3 +239,21 @@ def test_what_nobody_looked_up_says_so(khrushchev: Pack) -> None:
     unfounded = [p.id for p in points if p.verified and not {c.source for c in p.sources} & reliable]
     assert unfounded == []
     assert [m.id for m in khrushchev.misconceptions if m.verified and not set(m.authority) & reliable] == []
+
+
+def test_every_factor_of_the_real_pack_has_a_card(khrushchev: Pack) -> None:
+    brought_back = {factor_id for card in khrushchev.cards for factor_id in card.factors}
+
+    assert {factor.id for factor in khrushchev.factors} - brought_back == set()
+
+
+def test_every_card_of_the_real_pack_is_complete(khrushchev: Pack) -> None:
+    assert len(khrushchev.cards) >= 80
+    aliases = [alias for card in khrushchev.cards for alias in card.aliases]
+    assert sorted(aliases) == [f"sa{number:02}" for number in range(1, 16)]
+    unfounded = [card.id for card in khrushchev.cards if not card.sources or not card.factors]
+    assert unfounded == []
+    bare = [
+        card.id for card in khrushchev.cards for point in card.points if not 2 <= len(point.wordings) <= 4
+    ]
+    assert bare == []
