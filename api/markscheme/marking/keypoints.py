@@ -14,7 +14,7 @@ from .documents import read
 from .encoding import Encoder
 from .grid import on_grid
 from .lexis import Lexis
-from .likeness import MEASURES, Backdrop, Wording, measures
+from .likeness import MEASURES, Backdrop, Seen, Wording, measures
 from .matching import logistic
 from .passages import Passage
 from .vocabulary import Vocabulary
@@ -65,13 +65,13 @@ class KeyPoints:
 
     def _wording(self, passage: Passage) -> Wording:
         document = passage.document
-        parts = tuple(self.read(document.text(clause)) for clause in document.clauses)
-        fresh = self._backdrop.fresh
-        return Wording(passage, parts, fresh(passage), tuple(fresh(part) for part in parts))
+        parts = (self.read(document.text(clause)) for clause in document.clauses)
+        return Wording(Seen(passage, self._backdrop), tuple(Seen(part, self._backdrop) for part in parts))
 
     def table(self, passage: Passage) -> Table:
         """wordings x AMONG; the measures against other points are 0 where there is no other."""
-        own = np.array([measures(passage, wording, self._backdrop) for wording in self._wordings])
+        seen = Seen(passage, self._backdrop)
+        own = np.array([measures(seen, wording) for wording in self._wordings])
         if len(self._starts) == 1:
             return np.hstack([own, np.zeros((len(own), len(AMONG) - len(MEASURES)))])
         columns = own[:, [MEASURES.index(name) for name in RIVALS]]

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 from math import fsum
 
 import numpy as np
@@ -21,16 +22,6 @@ MEASURES = (
     "negators", "negation_added", "negation_crossed", "opposites", "poles_kept", "numbers_kept", "numbers_other",
 )  # fmt: skip
 _LONGEST_RATIO = 3.0
-
-
-@dataclass(frozen=True)
-class Wording:
-    """One way of putting a point: the passage, its clauses, and how much of each telling stem the question leaves new."""
-
-    passage: Passage
-    parts: tuple[Passage, ...]
-    fresh: NDArray[np.float64]
-    part_fresh: tuple[NDArray[np.float64], ...]
 
 
 @dataclass(frozen=True)
@@ -57,20 +48,72 @@ class Backdrop:
         return unit(vectors - self.mean)
 
 
+@dataclass(frozen=True)
+class Seen:
+    """A passage before its backdrop, with what is the same whatever it is compared with, found once."""
+
+    passage: Passage
+    backdrop: Backdrop
+
+    @cached_property
+    def fresh(self) -> NDArray[np.float64]:
+        """How much of each telling stem the question leaves new."""
+        return self.backdrop.fresh(self.passage)
+
+    @cached_property
+    def asked(self) -> NDArray[np.bool_]:
+        """Which of the telling stems the question has."""
+        return np.array([stem in self.backdrop.question.weights for stem in self.passage.weights])
+
+    @cached_property
+    def projected(self) -> NDArray[np.float64]:
+        """The whole without the question's direction."""
+        return self.backdrop.projected(self.passage.whole)
+
+    @cached_property
+    def centred(self) -> NDArray[np.float64]:
+        """The whole without the rubric's mean."""
+        return self.backdrop.centred(self.passage.whole)
+
+    @cached_property
+    def clauses_projected(self) -> Matrix:
+        """The clauses without the question's direction."""
+        return self.backdrop.projected(self.passage.clauses)
+
+    @cached_property
+    def clauses_centred(self) -> Matrix:
+        """The clauses without the rubric's mean."""
+        return self.backdrop.centred(self.passage.clauses)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One way of putting a point: the whole, and its clauses."""
+
+    whole: Seen
+    parts: tuple[Seen, ...]
+
+    @property
+    def passage(self) -> Passage:
+        """The whole as a passage."""
+        return self.whole.passage
+
+
 def unit(vectors: Matrix) -> Matrix:
     """Rows at unit length, on the grid; a zero row stays zero."""
     norms = np.sqrt((vectors**2).sum(axis=-1, keepdims=True))
     return on_grid(vectors / np.maximum(norms, 1e-9))
 
 
-def measures(text: Passage, wording: Wording, backdrop: Backdrop) -> list[float]:
+def measures(text: Seen, wording: Wording) -> list[float]:
     """Every measure of MEASURES for one text and one wording."""
+    question = text.backdrop.question
     found = {
-        **_words(text, wording.passage, backdrop.question),
-        **_surface(text, wording.passage),
-        **_soft(text, wording, backdrop),
-        **_vectors(text, wording.passage, backdrop),
-        **_polarity(text, wording.passage, backdrop.question),
+        **_words(text.passage, wording.passage, question),
+        **_surface(text.passage, wording.passage),
+        **_soft(text, wording),
+        **_vectors(text, wording.whole),
+        **_polarity(text.passage, wording.passage, question),
     }
     return [step(found[name]) for name in MEASURES]
 
@@ -111,9 +154,9 @@ def _surface(text: Passage, wording: Passage) -> dict[str, float]:
     }
 
 
-def _soft(text: Passage, wording: Wording, backdrop: Backdrop) -> dict[str, float]:
+def _soft(seen: Seen, wording: Wording) -> dict[str, float]:
     """Each telling word's nearest neighbour in the other text, by the word table."""
-    passage, fresh = wording.passage, wording.fresh
+    text, passage, fresh = seen.passage, wording.passage, wording.whole.fresh
     found = dict.fromkeys(
         ("soft_recall", "soft_new", "soft_mass", "soft_precision", "part_mean", "part_least"), 0.0
     )
@@ -121,19 +164,19 @@ def _soft(text: Passage, wording: Wording, backdrop: Backdrop) -> dict[str, floa
     if not text.weights or not passage.weights:
         return found
     near = passage.likeness(text)
-    asked = np.array([stem in backdrop.question.weights for stem in text.weights])
-    nearest_new = np.where(asked, 0.0, near).max(axis=1)
-    plain = _mean(near.max(axis=1), passage.mass, 0.0)
+    nearest_new = np.where(seen.asked, 0.0, near).max(axis=1)
+    nearest = near.max(axis=1)
+    plain = _mean(nearest, passage.mass, 0.0)
     parts = [
-        _mean(part.likeness(text).max(axis=1), weight, 0.0)
-        for part, weight in zip(wording.parts, wording.part_fresh, strict=True)
-        if weight.sum() > 0
-    ] or [_mean(near.max(axis=1), fresh, plain)]
+        _mean(part.passage.likeness(text).max(axis=1), part.fresh, 0.0)
+        for part in wording.parts
+        if part.fresh.sum() > 0
+    ] or [_mean(nearest, fresh, plain)]
     return found | {
-        "soft_recall": _mean(near.max(axis=1), fresh, plain),
+        "soft_recall": _mean(nearest, fresh, plain),
         "soft_new": _mean(nearest_new, fresh, plain),
         "soft_mass": float(fresh @ on_grid(nearest_new**3)),
-        "soft_precision": _mean(near.max(axis=0), backdrop.fresh(text), 0.0),
+        "soft_precision": _mean(near.max(axis=0), seen.fresh, 0.0),
         "part_mean": fsum(parts) / len(parts),
         "part_least": min(parts),
     }
@@ -141,19 +184,18 @@ def _soft(text: Passage, wording: Wording, backdrop: Backdrop) -> dict[str, floa
 
 def _most_missing(text: Passage, wording: Wording) -> float:
     """Weight of the most telling new stem of the wording that the text lacks."""
-    pairs = zip(wording.passage.weights, wording.fresh, strict=True)
+    pairs = zip(wording.passage.weights, wording.whole.fresh, strict=True)
     return max((float(weight) for stem, weight in pairs if stem not in text.weights), default=0.0)
 
 
-def _vectors(text: Passage, wording: Passage, backdrop: Backdrop) -> dict[str, float]:
+def _vectors(text: Seen, wording: Seen) -> dict[str, float]:
     """Cosines of whole texts and best clauses, raw and beyond what the question and the rubric share."""
-    projected, centred = backdrop.projected(wording.whole), backdrop.centred(wording.whole)
     return {
-        "cosine": float(text.whole @ wording.whole),
-        "projected": float(backdrop.projected(text.whole) @ projected),
-        "centred": float(backdrop.centred(text.whole) @ centred),
-        "clause_projected": float((backdrop.projected(text.clauses) @ projected).max()),
-        "clause_centred": float((backdrop.centred(text.clauses) @ centred).max()),
+        "cosine": float(text.passage.whole @ wording.passage.whole),
+        "projected": float(text.projected @ wording.projected),
+        "centred": float(text.centred @ wording.centred),
+        "clause_projected": float((text.clauses_projected @ wording.projected).max()),
+        "clause_centred": float((text.clauses_centred @ wording.centred).max()),
     }
 
 
