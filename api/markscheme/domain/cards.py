@@ -19,7 +19,8 @@ class CardPoint(Noun):
 
 
 class Card(Noun):
-    """One recall question. `needed` points make the answer full; `factors` are those whose absence from an essay brings
+    """One recall question. `needed` points make the answer full; `rejects` are answers that look like a point and are
+    none; `factors` are those whose absence from an essay brings
     the card back; `misconceptions` are the known errors that are likely here; `aliases` are what sets of marked answers
     call it."""
 
@@ -28,6 +29,7 @@ class Card(Noun):
     question: Text
     points: tuple[CardPoint, ...] = Field(min_length=1)
     needed: int = Field(ge=1)
+    rejects: tuple[Text, ...] = ()
     answer: Text
     hint: Hint
     factors: tuple[Slug, ...] = ()

@@ -121,6 +121,7 @@ def _with_titles(pack: Pack) -> tuple[Misconception, ...]:
 
 
 def own_words(pack: Pack) -> Iterator[str]:
+    """The words of a pack that are no slips, however rare."""
     for factor in pack.factors:
         for text in (factor.name, factor.explanation, *(p.text for p in factor.points), *factor.cues):
             yield from tokenise(text)

@@ -156,9 +156,10 @@ def _is_subject(line: str, speller: Speller, vocabulary: Vocabulary) -> bool:
     return len(known) > len(words) / 2
 
 
-def read(answer: str, speller: Speller, vocabulary: Vocabulary) -> Document:
-    """Read one answer. Units without a word are left out."""
-    body = without_bylines(answer, lambda line: _is_subject(line, speller, vocabulary))
+def read(answer: str, speller: Speller, vocabulary: Vocabulary, *, signed: bool = True) -> Document:
+    """Read one answer. Units without a word are left out. `signed` is false for a text too short to bear its writer's
+    name, where "Nikolai Bulganin" is the answer."""
+    body = without_bylines(answer, lambda line: _is_subject(line, speller, vocabulary)) if signed else answer
     cleaned = clean(body)
     text = cleaned.text
     lowered = text.lower()

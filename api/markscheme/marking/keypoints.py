@@ -56,12 +56,17 @@ class KeyPoints:
         shared = [asked.whole, *(p.whole for p in passages), *(self.read(text).whole for text in background)]
         self._backdrop = Backdrop(asked, on_grid(np.array(shared).sum(axis=0) / len(shared)))
         self._wordings = [self._wording(passage) for passage in passages]
+        self.wordings = tuple(passages)
         self._starts = np.cumsum([0, *map(len, points)])[:-1]
-        self._owner = np.repeat(np.arange(len(points)), [len(wordings) for wordings in points])
+        self.owner = np.repeat(np.arange(len(points)), [len(wordings) for wordings in points])
+
+    def of(self, point: int) -> tuple[Passage, ...]:
+        """The wordings of one point."""
+        return tuple(self.wordings[number] for number in np.flatnonzero(self.owner == point))
 
     def read(self, text: str) -> Passage:
         """A text as the matcher sees it."""
-        return Passage.of(read(text, self._speller, self._vocabulary), self._lexis)
+        return Passage.of(read(text, self._speller, self._vocabulary, signed=False), self._lexis)
 
     def _wording(self, passage: Passage) -> Wording:
         document = passage.document
@@ -71,7 +76,7 @@ class KeyPoints:
     def table(self, passage: Passage) -> Table:
         """wordings x AMONG; the measures against other points are 0 where there is no other."""
         seen = Seen(passage, self._backdrop)
-        own = np.array([measures(seen, wording) for wording in self._wordings])
+        own = on_grid(np.array([measures(seen, wording) for wording in self._wordings]))
         if len(self._starts) == 1:
             return np.hstack([own, np.zeros((len(own), len(AMONG) - len(MEASURES)))])
         columns = own[:, [MEASURES.index(name) for name in RIVALS]]
@@ -80,12 +85,12 @@ class KeyPoints:
         means = on_grid((rivals.sum(axis=0) - rivals) / (count - 1))
         ordered = np.sort(rivals, axis=0)
         bests = np.where(rivals >= ordered[-1], ordered[-2], ordered[-1])
-        margins = np.stack([columns - means[self._owner], columns - bests[self._owner]], axis=2)
+        margins = np.stack([columns - means[self.owner], columns - bests[self.owner]], axis=2)
         return np.hstack([own, margins.reshape(len(own), -1)])
 
     def find(self, text: str, model: KeyPointModel) -> tuple[PointFound, ...]:
         """Every point, in the order given, as the text makes it or not."""
-        weights = model.among if len(self._starts) > 1 else model.alone
+        weights = self.weights(model)
         passage = self.read(text)
         if not passage.size:
             return tuple(PointFound(0.0, False, None) for _ in self._starts)
@@ -95,14 +100,26 @@ class KeyPoints:
             for point, chance in enumerate(likely.tolist())
         )
 
+    def weights(self, model: KeyPointModel) -> PointWeights:
+        """The model's coefficients for as many points as these."""
+        return model.among if len(self._starts) > 1 else model.alone
+
+    @staticmethod
+    def each(table: Table, weights: PointWeights) -> Table:
+        """Probability of each wording."""
+        return logistic({**weights.weights, "intercept": weights.intercept}, AMONG, table)
+
     def likely(self, table: Table, weights: PointWeights) -> Table:
         """Probability of each point: that of its likeliest wording."""
-        terms = {**weights.weights, "intercept": weights.intercept}
-        return np.maximum.reduceat(logistic(terms, AMONG, table), self._starts)
+        return self.best(self.each(table, weights))
+
+    def best(self, each: Table) -> Table:
+        """Of values for each wording, the highest for each point."""
+        return np.maximum.reduceat(each, self._starts)
 
     def _quote(self, passage: Passage, point: int) -> Quote:
         """The clause of the text nearest to the point."""
-        document, own = passage.document, np.flatnonzero(self._owner == point)
+        document, own = passage.document, np.flatnonzero(self.owner == point)
         wanted = self._backdrop.centred(np.array([self._wordings[n].passage.whole for n in own]))
         stems = frozenset().union(*(self._wordings[n].passage.weights for n in own))
         near = (self._backdrop.centred(passage.clauses) @ wanted.T).max(axis=1)

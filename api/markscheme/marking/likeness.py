@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from .encoding import Matrix
-from .grid import on_grid, step
+from .grid import on_grid
 from .opposites import OPPOSITES
 from .passages import Passage, mass_of
 
@@ -106,7 +106,7 @@ def unit(vectors: Matrix) -> Matrix:
 
 
 def measures(text: Seen, wording: Wording) -> list[float]:
-    """Every measure of MEASURES for one text and one wording."""
+    """Every measure of MEASURES for one text and one wording, not yet on the grid."""
     question = text.backdrop.question
     found = {
         **_words(text.passage, wording.passage, question),
@@ -115,7 +115,7 @@ def measures(text: Seen, wording: Wording) -> list[float]:
         **_vectors(text, wording.whole),
         **_polarity(text.passage, wording.passage, question),
     }
-    return [step(found[name]) for name in MEASURES]
+    return [found[name] for name in MEASURES]
 
 
 def _words(text: Passage, wording: Passage, question: Passage) -> dict[str, float]:
@@ -167,13 +167,15 @@ def _soft(seen: Seen, wording: Wording) -> dict[str, float]:
     nearest_new = np.where(seen.asked, 0.0, near).max(axis=1)
     nearest = near.max(axis=1)
     plain = _mean(nearest, passage.mass, 0.0)
-    parts = [
+    recalled = _mean(nearest, fresh, plain)
+    # Most wordings are one clause, which is then the whole.
+    parts = [recalled] if len(wording.parts) == 1 else [
         _mean(part.passage.likeness(text).max(axis=1), part.fresh, 0.0)
         for part in wording.parts
         if part.fresh.sum() > 0
-    ] or [_mean(nearest, fresh, plain)]
+    ] or [recalled]  # fmt: skip
     return found | {
-        "soft_recall": _mean(nearest, fresh, plain),
+        "soft_recall": recalled,
         "soft_new": _mean(nearest_new, fresh, plain),
         "soft_mass": float(fresh @ on_grid(nearest_new**3)),
         "soft_precision": _mean(near.max(axis=0), seen.fresh, 0.0),

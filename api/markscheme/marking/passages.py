@@ -109,7 +109,7 @@ class Passage:
         for row, stem in enumerate(self.weights):
             if stem in place:
                 table[row, place[stem]] = 1.0
-        return on_grid(np.clip(table, 0.0, 1.0))
+        return on_grid(np.minimum(np.maximum(table, 0.0), 1.0))
 
 
 def mass_of(weights: Mapping[str, float], stems: Iterable[str]) -> float:
