@@ -127,10 +127,11 @@ def _load(settings: Settings, knowledge: Path) -> tuple[Sequence[Pack], Marker]:
     # Where processes cannot be forked, as on Windows, marking shares the web process.
     if settings.workers == 0 or not hasattr(os, "fork"):
         from markscheme.answers.inline import InlineMarker
+        from markscheme.encoders.keypoints import load_keypoint_model
         from markscheme.encoders.static import StaticEncoder
 
         packs = load_all(knowledge)
-        return packs, InlineMarker(packs, StaticEncoder.load(encoder))
+        return packs, InlineMarker(packs, StaticEncoder.load(encoder), load_keypoint_model(encoder))
     # It starts while the packs are read.
     marker = PooledMarker(encoder, settings.workers, settings.mark_seconds)
     try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from markscheme.domain.keypoints import KeyPointModel
 from markscheme.domain.packs import Pack
 from markscheme.domain.readings import Task
 from markscheme.marking.encoding import Encoder
@@ -12,15 +13,18 @@ from .reader import Reader
 
 
 class InlineMarker:
-    """Marks where it is called; satisfies Marker."""
+    """Marks where it is called; satisfies Marker. Cards are only read where `points`, the key-point matcher's
+    coefficients, are given."""
 
-    def __init__(self, packs: Iterable[Pack], encoder: Encoder) -> None:
+    def __init__(
+        self, packs: Iterable[Pack], encoder: Encoder, points: KeyPointModel | None = None
+    ) -> None:
         packs = tuple(packs)
         self._encoder = encoder
         self._rubrics = {
             question.id: Rubric.of(pack, question.id) for pack in packs for question in pack.questions
         }
-        self._reader = Reader(packs, self._rubrics, encoder)
+        self._reader = Reader(packs, self._rubrics, encoder, points)
 
     def report_json(
         self, question_id: str, text: str, scheme_id: str | None = None, *, published: bool = True

@@ -20,6 +20,7 @@ from markscheme.answers.inline import InlineMarker
 from markscheme.answers.pool import EXAMPLE, FAILED, HIRE, MARK, REPORT
 from markscheme.domain.packs import Pack
 from markscheme.domain.readings import Task
+from markscheme.encoders.keypoints import load_keypoint_model
 from markscheme.encoders.static import StaticEncoder
 
 
@@ -31,7 +32,9 @@ def main(encoder: str, control_fd: str) -> None:
     lines = sys.stdin.buffer.readlines()
     if not all(line.endswith(b"\n") for line in lines):
         return
-    marker = InlineMarker(map(Pack.model_validate_json, lines), StaticEncoder.load(Path(encoder)))
+    folder = Path(encoder)
+    packs = map(Pack.model_validate_json, lines)
+    marker = InlineMarker(packs, StaticEncoder.load(folder), load_keypoint_model(folder))
     marker.warm()
     # A mark makes many objects and drops them all: looking for rubbish among them costs more than it finds.
     gc.set_threshold(100_000, 20, 20)

@@ -3,8 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from markscheme.domain.base import Noun
+from markscheme.domain.cards import CardReading
+from markscheme.domain.keypoints import KeyPointModel
 from markscheme.domain.packs import Pack
 from markscheme.domain.readings import Task, Understood
+from markscheme.marking.cards import read_card
 from markscheme.marking.compiled import compiled
 from markscheme.marking.encoding import Encoder
 from markscheme.marking.ideas import Ideas
@@ -17,15 +20,20 @@ from markscheme.marking.understanding import Understanding
 class Reader:
     """Reads by the packs' questions and cards; what a task needs is made when it is first asked for, and kept."""
 
-    def __init__(self, packs: Sequence[Pack], rubrics: Mapping[str, Rubric], encoder: Encoder) -> None:
+    def __init__(
+        self, packs: Sequence[Pack], rubrics: Mapping[str, Rubric], encoder: Encoder, points: KeyPointModel | None
+    ) -> None:
         self._packs = packs
         self._rubrics = rubrics
         self._encoder = encoder
         self._tasks: Mapping[Task, Callable[[str, str], Noun]] = {
             "understand": self._understand,
+            "card": self._card,
             "ideas": lambda question_id, text: self._ideas[question_id].read(text),
             "paragraph": lambda question_id, text: self._paragraphs[question_id].read(text),
         }
+        self._points = points
+        self._cards = {card.id: (pack, card) for pack in packs for card in pack.cards}
         self._understandings: Memo[int, Understanding] = Memo(
             lambda n: Understanding(compiled(packs[n], encoder))
         )
@@ -37,6 +45,12 @@ class Reader:
     def read(self, task: Task, subject: str, text: str) -> Noun:
         """The task's noun; raises KeyError for a task or subject that is not known."""
         return self._tasks[task](subject, text)
+
+    def _card(self, card_id: str, text: str) -> CardReading:
+        """By the pack of the card."""
+        if self._points is None:
+            raise LookupError("no coefficients for key points were given")
+        return read_card(*self._cards[card_id], text, self._encoder, self._points)
 
     def _understand(self, question_id: str, text: str) -> Understood:
         """By the pack of the question; without one by every pack, the surest first."""
