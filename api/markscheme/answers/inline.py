@@ -16,9 +16,7 @@ class InlineMarker:
     """Marks where it is called; satisfies Marker. Cards are only read where `points`, the key-point matcher's
     coefficients, are given."""
 
-    def __init__(
-        self, packs: Iterable[Pack], encoder: Encoder, points: KeyPointModel | None = None
-    ) -> None:
+    def __init__(self, packs: Iterable[Pack], encoder: Encoder, points: KeyPointModel | None = None) -> None:
         packs = tuple(packs)
         self._encoder = encoder
         self._rubrics = {

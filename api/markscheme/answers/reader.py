@@ -21,7 +21,11 @@ class Reader:
     """Reads by the packs' questions and cards; what a task needs is made when it is first asked for, and kept."""
 
     def __init__(
-        self, packs: Sequence[Pack], rubrics: Mapping[str, Rubric], encoder: Encoder, points: KeyPointModel | None
+        self,
+        packs: Sequence[Pack],
+        rubrics: Mapping[str, Rubric],
+        encoder: Encoder,
+        points: KeyPointModel | None,
     ) -> None:
         self._packs = packs
         self._rubrics = rubrics

@@ -89,7 +89,9 @@ def measure(answers: Sequence[ShortAnswer], packs: Iterable[Pack], read: Read) -
     cards = {name: (pack, card) for pack in packs for card in pack.cards for name in (card.id, *card.aliases)}
     unknown = sorted({answer.question for answer in answers} - cards.keys())
     if unknown or not answers:
-        raise GoldError(f"no card has the alias {', '.join(unknown)}" if unknown else "no short answer to read")
+        raise GoldError(
+            f"no card has the alias {', '.join(unknown)}" if unknown else "no short answer to read"
+        )
     every = [_read(answer, *cards[answer.question], read) for answer in answers]
     halves = {half: [each for each in every if half_of(each.answer.id) == half] for half in "AB"}
     splits = {name: score(part) for name, part in (halves | {"all": every}).items() if part}

@@ -30,6 +30,11 @@ def tutor_commands(kinds: Kinds, knowledge: Knowledge) -> None:
         "chat", help="how long a student waits for the tutor, over a really started server"
     )
     finish(chat, _chat, knowledge)
+    cards = kinds.add_parser("cards", help="agreement with people on short answers to the cards")
+    cards.add_argument(
+        "--gold", metavar="FILE", type=Path, required=True, help="marked short answers as JSON"
+    )
+    finish(cards, _cards, knowledge)
 
 
 def finish(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace, Path], int],
@@ -56,6 +61,24 @@ def _chat(arguments: argparse.Namespace, knowledge: Path) -> int:
 
     result = measure(knowledge)
     return printed(result.model_dump_json(indent=2) if arguments.json else list(chat_sheets(result)))
+
+
+def _cards(arguments: argparse.Namespace, knowledge: Path) -> int:
+    from functools import partial
+
+    from markscheme.bench import cards
+    from markscheme.bench.cards_tables import cards_sheets
+    from markscheme.bench.desk import ENCODER
+    from markscheme.encoders.keypoints import load_keypoint_model
+    from markscheme.encoders.static import StaticEncoder
+    from markscheme.marking.cards import read_card
+    from markscheme.packs.loader import load_all
+
+    folder = knowledge / "encoders" / ENCODER
+    answers = cards.load(arguments.gold)
+    read = partial(read_card, encoder=StaticEncoder.load(folder), model=load_keypoint_model(folder))
+    result = cards.measure(answers, load_all(knowledge), read)
+    return printed(result.model_dump_json(indent=2) if arguments.json else list(cards_sheets(result)))
 
 
 def printed(result: "str | list[Sheet]") -> int:

@@ -29,6 +29,8 @@ _STRETCHES = 10
 _CROSSED = 0.5
 # What a stretch must say at least of that part of a wording which the question leaves new: its share, and its weight.
 _COVERED, _LEAST = [AMONG.index("soft_new"), AMONG.index("soft_mass")], (0.3, 0.3)
+# What a piece must share at least with a point's topic to speak of it.
+_SPEAKS = 0.5
 _DATED = ("years", "months", "figures")
 # Longer than this with so few grammar words, a sentence is a list of keywords and says nothing.
 _LIST_WORDS, _LIST_GRAMMAR = 25, 0.15
@@ -64,6 +66,7 @@ class _Part:
 
     stretch: Stretch
     particulars: Particulars
+    stems: frozenset[str]
     chances: Chances
 
 
@@ -78,11 +81,12 @@ class _Rubric:
         compared = [*points, card.rejects] if card.rejects else points
         self._points = KeyPoints(card.question, compared, encoder, speller=subject.speller)
         see = subject.observer.of
-        asked = see(card.question)
+        self._asked_for = asked = see(card.question)
         named = [[see(text) for text in wordings] for wordings in points]
         self._required = [Particulars.common(each).without(asked) for each in named]
         self._accepted = [Particulars.union([asked, *each]) for each in named]
         self._known = Particulars.union([see(card.answer), *self._accepted])
+        self._topics = [_Topic.of(self._points.of(n), subject.observer) for n in range(len(points))]
         self._asked = frozenset(self._points.read(card.question).weights)
         passages = [self._points.of(point) for point in range(len(points))]
         self._signs = [subject.poles.agreed(map(subject.poles.signs, each)) for each in passages]
@@ -132,7 +136,7 @@ class _Rubric:
             best, count = self._points.best(each), len(self._stances)
             chances = best[:count] * np.array(straight) * np.array(agreed)
             chances *= chances > best[count:].max(initial=0.0)
-            yield _Part(stretch, self._subject.observer.of(text), chances)
+            yield _Part(stretch, self._subject.observer.of(text), frozenset(passage.stems), chances)
 
     def _point(self, document: Document, parts: Sequence[_Part], point: int) -> PointReading:
         best = max(parts, key=lambda part: (part.chances[point], -len_of(part.stretch)), default=None)
@@ -148,22 +152,23 @@ class _Rubric:
         """Is a year, figure or name missing without which no wording of the point can do?"""
         said = Particulars.union(part.particulars for part in parts)
         kinds = zip(Particulars._fields, said, self._required[point], strict=True)
-        return any(not meets(kind, mine, {one}) for kind, mine, wanted in kinds for one in wanted)
+        return any(not meets(kind, mine, frozenset((one,))) for kind, mine, wanted in kinds for one in wanted)
 
     def _contradicts(self, parts: Sequence[_Part], point: int) -> bool:
         """Does the piece that speaks of the point give another year, figure or name than the point has?"""
-        small = [part for part in parts if part.stretch.small]
+        small = [(self._topics[point].shared(part.stems), part) for part in parts if part.stretch.small]
         kinds = zip(
             Particulars._fields, self._required[point], self._accepted[point], self._known, strict=True
         )
         for kind, required, accepted, known in kinds:
-            # Where a point can do without, only what the card knows nothing of is wrong; and people may be many.
-            allowed = accepted if required else known if kind in _DATED else frozenset()
+            own = required or (accepted - getattr(self._asked_for, kind) if kind in _DATED else required)
+            # Where a point has none, only what the card knows nothing of is wrong; and people may be many.
+            allowed = accepted if own else known if kind in _DATED else own
             if allowed:
-                given = [(part.chances[point], getattr(part.particulars, kind)) for part in small]
-                right = max((c for c, said in given if meets(kind, said, required or known)), default=0.0)
-                wrong = max((c for c, said in given if said and not meets(kind, said, allowed)), default=0.0)
-                if wrong >= MADE_AT and wrong > right:
+                given = [(share, getattr(part.particulars, kind)) for share, part in small]
+                right = max((s for s, said in given if meets(kind, said, own or known)), default=0.0)
+                wrong = max((s for s, said in given if said and not meets(kind, said, allowed)), default=0.0)
+                if wrong >= _SPEAKS and wrong > right:
                     return True
         return False
 
@@ -180,6 +185,27 @@ def _texts(card: Card) -> Iterator[str]:
     for point in card.points:
         yield point.text
         yield from point.wordings
+
+
+@dataclass(frozen=True)
+class _Topic:
+    """What each wording of a point speaks of, apart from its years, figures and names: telling stems by weight."""
+
+    wordings: tuple[dict[str, float], ...]
+
+    @classmethod
+    def of(cls, wordings: Sequence[Passage], observer: Observer) -> "_Topic":
+        """The topic of these wordings of one point."""
+        return cls(tuple(
+            {token.stem: passage.weights[token.stem] for token in passage.document.tokens
+             if passage.weights.get(token.stem) and not observer.is_particular(token.word)}
+            for passage in wordings
+        ))  # fmt: skip
+
+    def shared(self, stems: frozenset[str]) -> float:
+        """The largest share of a wording's topic that is among the stems."""
+        return max((mass_of(each, each.keys() & stems) / mass_of(each, each) for each in self.wordings if each),
+                   default=0.0)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,10 @@ class Observer:
         self._people = _last_words(gazetteer.people, speller)
         self._places = _last_words(gazetteer.places, speller)
 
+    def is_particular(self, word: str) -> bool:
+        """Is the word a figure, a month or a name?"""
+        return word.isdigit() or word in self._people or word in self._places or bool(_MONTH.fullmatch(word))
+
     def spelt_out(self, text: str) -> str:
         """The text with months in full and with "57" as 1957 where that lies in the subject's period."""
         return _SHORT_YEAR.sub(

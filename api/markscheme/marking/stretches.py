@@ -1,4 +1,4 @@
-"""Stretches of a short answer, each small enough to say one thing: what its commas and "and"s part, and larger ones."""
+"""Stretches of a short answer: small ones, between its commas and "and"s, that say one thing each, and larger ones."""
 
 import re
 from collections.abc import Iterator
@@ -9,13 +9,15 @@ from .documents import Document
 
 _CUT = re.compile(
     r"[,;:()\[\]+/&](?!\d)\s*|\s-+>?\s+|\s*=+>\s*|\s+(?:and|but|then|plus|so|as|because|cause|cos|coz|cuz|since|while)\s+"
-    r"|(?:^|(?<=\s))\(?[a-h1-9][).]\s+|\s+by\s+|\s+(?=(?:in|on|from)\s+(?:[a-z]+\s+)?'?\d)",
+    r"|(?:^|(?<=\s))\(?[a-h1-9][).]\s+",
     re.I,
 )
+# By whom and when: said in the same breath, but it can be all of an answer.
+_ADDED = re.compile(r"\s+by\s+|\s+(?=(?:in|on|from)\s+(?:[a-z]+\s+)?'?\d)", re.I)
 
 
 class Stretch(NamedTuple):
-    """A span of the clean text; `small` where nothing in it parts it any further."""
+    """A span of the clean text; `small` where no comma, "and" or the like parts it any further."""
 
     start: int
     end: int
@@ -29,7 +31,7 @@ def stretches(document: Document) -> list[Stretch]:
     if document.sentences:
         found[document.sentences[0].start, document.sentences[-1].end] = len(document.sentences) == 1
     for number, sentence in enumerate(document.sentences):
-        pieces = list(_pieces(text, sentence.start, sentence.end))
+        pieces = list(_cut(_CUT, text, sentence.start, sentence.end))
         found[sentence.start, sentence.end] = len(pieces) < 2
         for index in document.clauses_in[number]:
             clause = document.clauses[index]
@@ -37,12 +39,16 @@ def stretches(document: Document) -> list[Stretch]:
         found |= dict.fromkeys(pieces, True)
         for one, other in pairwise(pieces):
             found.setdefault((one[0], other[1]), False)
+        for piece in pieces:
+            for part in _cut(_ADDED, text, *piece):
+                found.setdefault(part, False)
     return [Stretch(start, end, small) for (start, end), small in found.items()]
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _cut(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts between the pattern's matches, without those that say nothing."""
     place = start
-    for cut in _CUT.finditer(text, start, end):
+    for cut in pattern.finditer(text, start, end):
         if text[place : cut.start()].strip():
             yield place, cut.start()
         place = max(place, cut.end())
