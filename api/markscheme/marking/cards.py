@@ -24,7 +24,7 @@ from .words import Speller, tokenise
 # From here on a point counts as made by one stretch of an answer; the model's own bound is for whole texts.
 MADE_AT = 0.4
 # A recall answer is short: of a longer text only so many characters are read, and so many stretches compared.
-_READ = 4000
+_READ = 3000
 _STRETCHES = 10
 _CROSSED = 0.5
 # What a stretch must say at least of that part of a wording which the question leaves new: its share, and its weight.
@@ -123,7 +123,8 @@ class _Rubric:
         return sorted(sorted(every, key=shared, reverse=True)[:_STRETCHES])
 
     def _part(self, document: Document, stretch: Stretch, model: KeyPointModel) -> Iterator[_Part]:
-        text = self._subject.observer.spelt_out(document.clean.text[stretch.start : stretch.end])
+        written = document.clean.text[stretch.start : stretch.end]
+        text = self._subject.observer.spelt_out(written, self._known.figures)
         passage = self._points.read(text)
         # What the question says already answers nothing.
         if not passage.weights.keys() <= self._asked:

@@ -65,15 +65,16 @@ class Observer:
         """Is the word a figure, a month or a name?"""
         return word.isdigit() or word in self._people or word in self._places or bool(_MONTH.fullmatch(word))
 
-    def spelt_out(self, text: str) -> str:
-        """The text with months in full and with "57" as 1957 where that lies in the subject's period."""
-        return _SHORT_YEAR.sub(
-            self._full_year, _SHORT_MONTH.sub(lambda found: _MONTHS[found[1].lower()], text)
-        )
-
-    def _full_year(self, found: re.Match[str]) -> str:
+    def spelt_out(self, text: str, figures: frozenset[str] = frozenset()) -> str:
+        """The text with months in full, and "57" as 1957 where that lies in the subject's period and is none of the
+        figures."""
         century = self._period.start // 100 * 100
-        return str(century + int(found[1])) if century + int(found[1]) in self._period else found[0]
+
+        def full(found: re.Match[str]) -> str:
+            year = century + int(found[1])
+            return str(year) if year in self._period and found[1] not in figures else found[0]
+
+        return _SHORT_YEAR.sub(full, _SHORT_MONTH.sub(lambda found: _MONTHS[found[1].lower()], text))
 
     def of(self, text: str) -> Particulars:
         """The particulars of a text that is spelt out."""
