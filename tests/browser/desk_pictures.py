@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import Page
 
 from browser import desk
-from browser.desk import QUESTION, give_in
+from browser.desk import QUESTION, give_in, hand_in
+from browser.essays import STRONG, WEAK
 
 if TYPE_CHECKING:
     from browser.screenshots import Camera
 
-FIRST = desk.FIRST.replace(" 🙂", "")
+FIRST, SECOND = (text.replace(" 🙂", "") for text in (desk.FIRST, desk.SECOND))
 
 
 def begin(page: Page, text: str = FIRST) -> None:
@@ -52,7 +53,23 @@ def paragraph_in_hand(page: Page) -> None:
     page.wait_for_timeout(1200)
 
 
+def progress(page: Page) -> None:
+    before = None
+    for text in (WEAK, FIRST, SECOND, STRONG):
+        before = hand_in(page, text, previous=before)["id"]
+    hand_in(page, "Khrushchev rose because he ran the Party. " * 12, "rise-to-power")
+    page.goto("/progress")
+    page.wait_for_selector(".mastered >> nth=1")
+
+
+def no_progress(page: Page) -> None:
+    page.goto("/progress")
+    page.wait_for_selector(".progress-nothing")
+
+
 def album(camera: "Camera") -> None:
     """Every state that the desk has added."""
     camera.take("predicting", predicting, "phone tablet desk", whole=False)
     camera.take("predicted", predicted, "phone tablet desk", whole=False)
+    camera.take("progress", progress, "phone tablet desk")
+    camera.take("progress-empty", no_progress, "phone", whole=False)

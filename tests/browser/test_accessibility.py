@@ -126,13 +126,27 @@ def past_answers(page: Page) -> None:
     expect(page.get_by_role("heading", level=2)).to_have_count(1)
 
 
+def no_progress(page: Page) -> None:
+    page.goto("/progress")
+    expect(page.get_by_text("There is nothing to draw yet")).to_be_visible()
+
+
+def progress(page: Page) -> None:
+    first = hand_in(page)
+    hand_in(page, SECOND, previous=first["id"])
+    page.goto("/progress")
+    page.get_by_text("The same as a table").click()
+    expect(page.locator(".mastered").first).to_be_visible()
+
+
 def nowhere(page: Page) -> None:
     page.goto("/nowhere")
     expect(page.get_by_role("heading", name="There is no page")).to_be_visible()
 
 
 SCREENS = (first_visit, choosing, reading_the_question, writing, asking, predicting, predicted, offline, report,
-           withheld, comparing, improving, studying, past_answers, nowhere)  # fmt: skip
+           withheld, comparing, improving, studying, past_answers,
+           no_progress, progress, nowhere)  # fmt: skip
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.__name__)

@@ -23,9 +23,14 @@ export default function AnswersPage() {
   );
   return (
     <div className="past">
-      <h1 ref={heading} tabIndex={-1} className="serif">
-        Your answers
-      </h1>
+      <header className="past-head">
+        <h1 ref={heading} tabIndex={-1} className="serif">
+          Your answers
+        </h1>
+        <Link href="/progress" className="small">
+          Your progress
+        </Link>
+      </header>
       {(answers.isPending || questions.isPending) && <Bones widths={["80%", "60%", "70%"]} height="1.4rem" />}
       {answers.data?.length === 0 && (
         <p>

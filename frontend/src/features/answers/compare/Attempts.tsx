@@ -3,19 +3,22 @@ import { Link } from "wouter";
 import type { AnswerSummary, MarkScheme } from "../../../api/types";
 import { range } from "../../../lib/attempts";
 import { when } from "../../../lib/time";
+import "./attempts.css";
 import { StepLine } from "./StepLine";
 
 interface AttemptsProps {
   attempts: readonly AnswerSummary[];
   scheme: MarkScheme;
+  /** The number of the first one shown. */
+  first?: number;
 }
 
 /** Level over attempts, with its table behind it. */
-export function Attempts({ attempts, scheme }: AttemptsProps) {
+export function Attempts({ attempts, scheme, first = 1 }: AttemptsProps) {
   return (
     <figure className="attempts">
       <figcaption className="small quiet">Level by attempt; the band is the likely range.</figcaption>
-      <StepLine attempts={attempts} scheme={scheme} />
+      <StepLine attempts={attempts} scheme={scheme} first={first} />
       <details>
         <summary className="small">The same as a table</summary>
         <div className="table-scroll" role="region" aria-label="Attempts" tabIndex={0}>
@@ -33,7 +36,7 @@ export function Attempts({ attempts, scheme }: AttemptsProps) {
               {attempts.map((attempt, index) => (
                 <tr key={attempt.id}>
                   <th scope="row">
-                    <Link href={`/answers/${attempt.id}`}>{index + 1}</Link>
+                    <Link href={`/answers/${attempt.id}`}>{first + index}</Link>
                   </th>
                   <td>{when(attempt.created)}</td>
                   <td>{attempt.words}</td>

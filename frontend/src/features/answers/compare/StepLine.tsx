@@ -7,8 +7,14 @@ const ROW = 32;
 const LEFT = 64;
 const FOOT = 32;
 
+interface StepLineProps {
+  attempts: readonly AnswerSummary[];
+  scheme: MarkScheme;
+  first: number;
+}
+
 /** Level over attempts as a step line, on the same ladder as the report. Words are in the table behind it. */
-export function StepLine({ attempts, scheme }: { attempts: readonly AnswerSummary[]; scheme: MarkScheme }) {
+export function StepLine({ attempts, scheme, first }: StepLineProps) {
   const frame = useRef<SVGSVGElement>(null);
   const [width, setWidth] = useState(560);
   useLayoutEffect(() => {
@@ -71,7 +77,7 @@ export function StepLine({ attempts, scheme }: { attempts: readonly AnswerSummar
       />
       {attempts.map((attempt, index) => (
         <text key={attempt.id} className="step-label" x={x(index + 0.5)} y={tall + 24} textAnchor="middle">
-          {index + 1}
+          {first + index}
         </text>
       ))}
     </svg>
