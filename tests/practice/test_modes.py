@@ -25,12 +25,33 @@ def test_a_card_hides_its_points_until_two_tries(chat: Chat) -> None:
     assert (half["card_marked"]["answer"], half["card_marked"]["revealed"]) == (None, False)
     assert actions(half["done"]) == ["hint", "show_answer"]
     whole = chat.say("something green")
+    assert [each["made"] for each in whole["card_marked"]["points"]] == [True, False]
     assert (whole["card_marked"]["answer"], whole["card_marked"]["revealed"]) == (
         "Red robes and blue hats.",
         True,
     )
     assert whole["card_marked"]["sources"][0]["title"] == "Annals of the Town"
     assert chat.say(action="quiz", argument="next")["card"]["number"] == 2
+
+
+def test_a_point_once_made_need_not_be_said_again(chat: Chat) -> None:
+    chat.say("quiz me")
+    chat.say("red robes")
+    assert chat.say("and blue hats")["card_marked"]["standing"] == "full"
+
+
+def test_what_was_found_stands_when_the_answer_is_shown(chat: Chat) -> None:
+    chat.say("quiz me")
+    chat.say("red robes")
+    shown = chat.say(action="show_answer")["card_marked"]
+    assert (shown["standing"], [each["made"] for each in shown["points"]]) == ("partial", [True, False])
+
+
+def test_the_end_of_a_list_goes_on_with_the_plan(chat: Chat) -> None:
+    chat.say(action="plan")
+    chat.say("Grain, and price rises")
+    assert chat.say("stop")["plan"]["step"] == "evidence"
+    assert chat.say("stop")["done"]["mode"] == "open"
 
 
 def test_a_card_gives_three_hints_and_no_more(chat: Chat) -> None:

@@ -56,10 +56,10 @@ class Turn(Noun):
 
 
 class QuizState(Noun):
-    """The round: the card asked, tries and hints at it, the cards so far, and what it is about, if about something."""
+    """The round: the card asked, what was said to it and the hints taken, the cards so far, and its subject, if any."""
 
     card_id: str | None = None
-    tries: int = 0
+    said: tuple[str, ...] = ()
     hints: int = 0
     asked: tuple[str, ...] = ()
     full: int = 0

@@ -1,5 +1,6 @@
 """Quiz: one card at a time, marked against its key points; two tries and hints before the answer is shown."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from markscheme.answers.marker import Marker
@@ -9,6 +10,7 @@ from markscheme.domain.cards import Card, CardReading, CardView
 from markscheme.domain.conversations import QuizState, State
 from markscheme.domain.questions import Hint
 from markscheme.domain.reports import SourceRef
+from markscheme.marking.cards import standing
 from markscheme.questions.service import QuestionBank
 
 from .asides import usual
@@ -68,24 +70,20 @@ class Quiz:
         card = self._card(quiz.card_id)
         if card is None:
             return self._next(scene, state)
-        reading = CardReading.model_validate_json(self._marker.read_json("card", card.id, scene.message.text))
-        last = reading.standing == "full" or quiz.tries + 1 >= TRIES
+        said_so_far = (*quiz.said, scene.message.text)
+        reading = self._read(card, said_so_far)
+        last = reading.standing == "full" or len(said_so_far) >= TRIES
         # The deck learns from the first try: a second one has had help.
-        first = quiz.tries == 0
-        reviews = (CardReview(card.id, reading.standing, quiz.hints),) if first else ()
+        reviews = () if quiz.said else (CardReview(card.id, reading.standing, quiz.hints),)
         due = (
             self._learning.due_after(scene.visitor.owner, reviews[0], scene.now) if reviews and last else None
         )
         shown = self._marked(card, reading, revealed=last, due=due)
         if last:
-            state = self._closed(state, full=reading.standing == "full")
-            words = (
-                PRAISE["full"]
-                if reading.standing == "full"
-                else "Here is the answer. It will come back soon."
-            )
-            return Reply(state, (shown, Said(text=words)), (NEXT, STOP), reviews)
-        state = changed(state, quiz=quiz.model_copy(update={"tries": quiz.tries + 1}))
+            full = reading.standing == "full"
+            words = PRAISE["full"] if full else "Here is the answer. It will come back soon."
+            return Reply(self._closed(state, full=full), (shown, Said(text=words)), (NEXT, STOP), reviews)
+        state = changed(state, quiz=quiz.model_copy(update={"said": said_so_far}))
         made = sum(point.made for point in reading.points)
         words = PRAISE[reading.standing].format(made=made, needed=card.needed)
         return Reply(state, (shown, Said(text=words)), (HINT, ANSWER), reviews)
@@ -109,9 +107,8 @@ class Quiz:
         card = self._card(quiz.card_id) if state.mode == "quiz" else None
         if card is None:
             return said(state, "I never write the answer for you. I can give you a hint.", HINT)
-        reading = CardReading.model_validate_json(self._marker.read_json("card", card.id, ""))
-        reviews = (CardReview(card.id, "none", quiz.hints),) if quiz.tries == 0 else ()
-        shown = self._marked(card, reading, revealed=True, due=None)
+        reviews = () if quiz.said else (CardReview(card.id, "none", quiz.hints),)
+        shown = self._marked(card, self._read(card, quiz.said), revealed=True, due=None)
         return Reply(self._closed(state, full=False), (shown,), (NEXT, STOP), reviews)
 
     def skip(self, scene: Scene) -> Reply:
@@ -150,7 +147,7 @@ class Quiz:
         if card_id is None:
             return self.stop(Scene(state, scene.message, scene.visitor, scene.now, scene.key))
         fresh = quiz.model_copy(
-            update={"card_id": card_id, "tries": 0, "hints": 0, "asked": (*quiz.asked, card_id)}
+            update={"card_id": card_id, "said": (), "hints": 0, "asked": (*quiz.asked, card_id)}
         )
         return self._asked(scene, changed(state, quiz=fresh))
 
@@ -166,6 +163,17 @@ class Quiz:
     def _closed(self, state: State, *, full: bool) -> State:
         quiz = state.quiz
         return changed(state, quiz=quiz.model_copy(update={"card_id": None, "full": quiz.full + full}))
+
+    def _read(self, card: Card, texts: Sequence[str]) -> CardReading:
+        """What the tries make together: a point once made need not be said again."""
+        read = self._marker.read_json
+        tries = [CardReading.model_validate_json(read("card", card.id, text)) for text in texts or ("",)]
+        each_point = zip(*(reading.points for reading in tries), strict=True)
+        points = tuple(max(point, key=lambda reading: reading.made) for point in each_point)
+        made = sum(point.made for point in points)
+        return CardReading(
+            standing=standing(made, card.needed), points=points, corrections=tries[-1].corrections
+        )
 
     def _marked(
         self, card: Card, reading: CardReading, *, revealed: bool, due: datetime | None

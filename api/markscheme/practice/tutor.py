@@ -131,4 +131,7 @@ class Tutor:
     def _done(self, scene: Scene) -> Reply:
         if scene.state.mode == "quiz":
             return self._quiz.stop(scene)
+        # "That's all" of a list ends the list, not the plan.
+        if scene.state.mode == "plan" and scene.state.plan.step == "ideas" and scene.state.plan.ideas:
+            return self._planner.skip(scene)
         return self._asides.leave(scene)
