@@ -1,5 +1,7 @@
 """Words of argument and grammar that mean the same in every essay subject."""
 
+from . import spoken
+
 STOP = frozenset(
     "a an the of to in on at by for with from as is are was were be been being it its this that these those and or "
     "but if then so than there here he she they them their we you i my your our his her him me us do does did has "
@@ -29,6 +31,7 @@ CAUSAL = (
     "so many", "explains", "contributed", "provoked", "triggered", "helped him", "helped to", "that is why",
     "that's why", "the reason", "by making", "by giving", "by taking", "meaning that", "so when", "and so",
     "which is why", "drove", "stopped him",
+    *spoken.CAUSAL,
 )  # fmt: skip
 
 JUDGING = (
@@ -43,6 +46,7 @@ JUDGING = (
     "matter more", "mattered more", "mattered most", "matters most", "less to do with", "more to do with",
     "turning point", "convincing", "overstated", "exaggerat", "too simple", "simplistic", "in the end",
     "only a part", "limited", "far-reaching",
+    *spoken.JUDGING, *spoken.WEIGHED,
 )  # fmt: skip
 
 RANKING = (
@@ -59,12 +63,14 @@ RANKING = (
     "what explains", "explains why", "without that", "with good", "half true", "true as far", "true of",
     "only part", "one part", "more than anything", "best known", "mainly because", "not the part",
     "in form", "in substance",
+    *spoken.WEIGHED,
 )  # fmt: skip
 
 CONTRAST = (
     "however", "although", "though=", "on the other hand", "but=", "yet=", "nevertheless", "nonetheless",
     "whereas", "while=", "despite", "even so", "conversely", "still=", "in contrast", "by contrast",
     "on the contrary", "even though", "at the same time", "not only", "not just", "not simply", "instead",
+    *spoken.CONTRAST,
 )  # fmt: skip
 
 CRITERIA = (
@@ -73,6 +79,7 @@ CRITERIA = (
     "without this", "without the", "by the standard", "depends on", "turning point", "timing",
     "compared with", "in comparison", "the test", "if it is judged", "by definition", "immediate cause",
     "longer term", "precondition", "catalyst", "occasion=",
+    *spoken.CRITERIA,
 )  # fmt: skip
 
 RELATION = (
@@ -81,6 +88,7 @@ RELATION = (
     "reinforc", "which meant", "turned", "so that", "therefore", "explain", "helped", "depend", "without",
     "undermin", "provok", "gave", "root=", "behind", "as a result", "led him", "opened", "allowed",
     "made it", "this meant", "because=",
+    *spoken.RELATION,
 )  # fmt: skip
 
 HISTORIANS = (
@@ -92,16 +100,19 @@ AIMS = (
     "aim=", "aims=", "aimed", "aiming", "intend", "intention", "goal", "objective", "set out to", "hoped to",
     "hoped that", "meant to", "wanted to", "purpose", "ambition", "promised", "his target", "judged against",
     "what he wanted", "sought to", "tried to",
+    *spoken.AIMS,
 )  # fmt: skip
 DEFINING = (
     "defined as", "meaning", "by which", "which means", "is meant", "means=", "meant=", "refers to",
     "can be defined", "understood as", "consisted of", "features of", "main features", "definition",
     "i mean", "if stalinism",
+    *spoken.DEFINING,
 )  # fmt: skip
 
 CONCLUDING = (
     "in conclusion", "to conclude", "overall", "in summary", "to sum up", "on balance", "ultimately",
     "finally", "in the end", "all in all", "therefore",
+    *spoken.CONCLUDING,
 )  # fmt: skip
 
 NARRATIVE = (
@@ -140,6 +151,7 @@ DEMOTES_BEFORE = (
     "overrated", "over rated", "years too early", "long before he fell", "he had recovered", "argument fails",
     "is too easy", "peripheral", "marginal", "incidental", "a red herring", "should not be exaggerated",
     "should not be overrated", "hardly counts", "not fatal",
+    *spoken.DEMOTES_BEFORE,
 )  # fmt: skip
 # …and here it is what stands after them.
 DEMOTES_AFTER = (
@@ -218,6 +230,7 @@ ASKS_MARKER = (
 BACKWARD = (
     "this=", "these=", "that=", "those=", "so=", "therefore", "thus=", "as a result", "hence=",
     "it was this", "both=", "such=",
+    *spoken.BACKWARD,
 )  # fmt: skip
 
 # Words of degree: a sentence in the question's words that has one takes a stand.

@@ -21,6 +21,7 @@ _BLOCK = 4
 _TOUCHED = 0.12
 _ECHOES = 0.1
 _SHORT_ENDING = 3
+_MENTIONED = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,14 @@ class FactorCredit:
     role: FactorRole | None
     stance: Stance
     credit: float
+
+    @property
+    def depth(self) -> float:
+        """0 where absent; else from 0.4 for a mention to 1, by how likely it is developed, so that no quality turns on a
+        threshold."""
+        if self.reading.coverage == "absent":
+            return 0.0
+        return _MENTIONED + (1.0 - _MENTIONED) * self.reading.development
 
     @property
     def side(self) -> str:

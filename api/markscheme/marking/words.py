@@ -14,7 +14,7 @@ from markscheme.domain.spellings import Spelling
 
 from .encoding import Encoder
 from .memo import Memo
-from .spelling import SLIPS, SPOKEN, british, by_rule
+from .spelling import SLIPS, SPOKEN, british, by_ear, by_rule
 
 _TOKEN = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z]+)?")
 _WORDS = re.compile(f"({_TOKEN.pattern})")
@@ -216,20 +216,21 @@ class Speller:
             return local
         if slip := SLIPS.get(word):
             return slip
-        if regular := self._regular(word):
-            return regular
-        if self._known(word) or len(word) < 4 or not word.isalpha() or self._inflected(word):
+        if spelt := self._commoner(word, by_rule(word)):
+            return spelt
+        if self._known(word) or len(word) < 4 or not word.isalpha():
             return word
-        return british(self._nearest(word) or word)
+        if heard := self._commoner(word, by_ear(word)):
+            return heard
+        return word if self._inflected(word) else british(self._nearest(word) or word)
 
-    def _regular(self, word: str) -> str | None:
-        """The word with its ending spelt by rule ("stopped" for "stoped", "policies" for "policys"), if that is a word
-        and far commoner."""
+    def _commoner(self, word: str, others: Iterable[str]) -> str | None:
+        """The first of the others that is a word, and far commoner than this one."""
         own = self._encoder.rank(word)
-        for meant in by_rule(word):
-            its = self._encoder.rank(meant)
+        for other in others:
+            its = self._encoder.rank(other)
             if its is not None and its < _MEANT and (own is None or own > _COMMONER * its):
-                return meant
+                return other
         return None
 
     def _known(self, word: str) -> bool:

@@ -4,8 +4,6 @@ from math import fsum
 
 from ..views import FactorCredit, View
 
-_WORTH = {"absent": 0.0, "mentioned": 0.4, "developed": 1.0}
-
 
 def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
     """How fully the weaker side is argued: 1 from two developed factors' worth, and both sides must be there."""
@@ -13,7 +11,7 @@ def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
     for credit in view.present:
         if credit.side in sides:
             sides[credit.side].append(credit)
-    worth = {side: fsum(_WORTH[c.reading.coverage] for c in found) for side, found in sides.items()}
+    worth = {side: fsum(c.depth for c in found) for side, found in sides.items()}
     question = view.rubric.question
     weaker = min(worth, key=lambda side: (worth[side], side))
     score = min(1.0, worth[weaker] / 2.0)

@@ -15,7 +15,7 @@ def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
                 after < len(causal) and causal[after] > 0 and view.relevant[after] and not view.content[after]
             )
             if causal[number] > 0 or follows:
-                explained += 1.0 if credit.reading.coverage == "developed" else 0.5
+                explained += credit.depth
                 shown.append(number)
                 break
     score = min(1.0, explained / max(_ENOUGH, 0.7 * len(view.present)))
