@@ -237,6 +237,11 @@ def test_a_withheld_reply_is_refused() -> None:
     assert kind(talk(reply("a", finish="content_filter"))) == "refused"
 
 
+def test_a_reply_that_is_stopped_still_tells_what_it_cost() -> None:
+    told = talk(reply("a", finish="length"))
+    assert (told.text, told.usage, kind(told)) == ("a", Usage(1000, 200), "huge")
+
+
 def test_a_reply_cut_at_any_byte_is_whole_or_fails() -> None:
     whole = reply("ab", "c", usage=USAGE)
     outcomes = set()

@@ -128,4 +128,4 @@ def test_a_follow_up_is_answered_from_its_facts() -> None:
 def test_the_scripted_provider_passes_every_rule() -> None:
     claims, outcome = words(Scripted())
     assert [each.standing for each in claims] == ["explained", "named", "not_yet"]
-    assert (outcome.ended, outcome.dropped, outcome.estimated) == ("worded", 0, True)
+    assert (outcome.ended, outcome.dropped, outcome.cost) == ("worded", 0, 0)

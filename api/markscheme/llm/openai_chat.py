@@ -12,12 +12,20 @@ from typing import Any, TypeVar, cast
 import httpx2
 from pydantic import BaseModel, Field, SecretStr, ValidationError
 
+from markscheme.domain.wording import FailureKind
+
 from .model import LIMITS, Chunk, JsonSchema, Limits, ModelFailedError, Prompt, Usage, schema_in_words
 from .retries import refusal, wait_before
 
 DEFAULT_URL = "https://api.openai.com/v1"
 _NOT_THIS_FORM = {400, 404, 415, 422, 501}
 _DONE = "[DONE]"
+# How a reply may end without being whole; "" is one that was cut off.
+_UNFINISHED: dict[str, tuple[FailureKind, str]] = {
+    "": ("dead", "the reply was cut off"),
+    "length": ("huge", "it says more than it may"),
+    "content_filter": ("refused", "its provider withheld the reply"),
+}
 _T = TypeVar("_T")
 
 
@@ -118,29 +126,27 @@ class OpenAIChat:
                     await response.aclose()
 
     async def _chunks(self, response: httpx2.Response, deadline: float) -> AsyncGenerator[Chunk, None]:
-        left, finished, counted = self._limits.most_bytes, False, None
+        left, ended, counted = self._limits.most_bytes, "", None
         source = httpx2.EventSource(response, max_event_size=left)
         async with aclosing(cast("AsyncGenerator[httpx2.ServerSentEvent, None]", aiter(source))) as events:
-            while event := await self._next(events, deadline, finished):
+            while event := await self._next(events, deadline, bool(ended)):
                 if event.data == _DONE:
-                    finished = True
+                    ended = ended or _DONE
                     break
                 read = _read(event.data)
                 counted = read.usage or counted
                 for choice in read.choices[:1]:
                     text = (choice.delta.content if choice.delta else None) or ""
                     left -= len(text.encode())
-                    if left < 0 or choice.finish_reason == "length":
+                    if left < 0:
                         raise ModelFailedError("huge", "it says more than it may")
-                    if choice.finish_reason == "content_filter":
-                        raise ModelFailedError("refused", "its provider withheld the reply")
-                    finished = finished or choice.finish_reason is not None
+                    ended = choice.finish_reason or ended
                     if text:
                         yield Chunk(text)
-        if not finished:
-            raise ModelFailedError("dead", "the reply was cut off")
         if counted:
             yield Chunk(usage=Usage(counted.prompt_tokens, counted.completion_tokens))
+        if ended in _UNFINISHED:
+            raise ModelFailedError(*_UNFINISHED[ended])
 
     async def _next(
         self, events: AsyncGenerator[httpx2.ServerSentEvent, None], deadline: float, finished: bool

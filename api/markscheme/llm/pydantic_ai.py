@@ -93,12 +93,15 @@ class _PydanticAI(ABC):
                         | PartDeltaEvent(delta=TextPartDelta(content_delta=text))
                     ) if text:
                         yield Chunk(text)
-            if stream.finish_reason == "length":
-                raise ModelFailedError("huge", "it says more than it may")
+            counted = stream.usage
+            if counted.input_tokens:
+                yield Chunk(usage=Usage(counted.input_tokens, counted.output_tokens))
             if stream.finish_reason is None:
                 raise ModelFailedError("dead", "the reply was cut off")
-            counted = stream.usage
-            yield Chunk(usage=Usage(counted.input_tokens, counted.output_tokens))
+            if stream.finish_reason == "length":
+                raise ModelFailedError("huge", "it says more than it may")
+            if stream.finish_reason == "content_filter":
+                raise ModelFailedError("refused", "its provider withheld the reply")
 
 
 class Anthropic(_PydanticAI):
@@ -140,9 +143,14 @@ def _told_apart() -> Iterator[None]:
         raise refusal(error.status_code, error.headers or {}) from None
     except (theirs.ModelTimeoutError, theirs.ModelRequestTimeout, TimeoutError, httpx2.TimeoutException):
         raise ModelFailedError("slow", "nothing came in time") from None
-    except (theirs.ModelConnectionError, httpx2.HTTPError):
+    except (
+        theirs.ModelConnectionError,
+        theirs.ModelServerError,
+        theirs.ModelUnavailableError,
+        httpx2.HTTPError,
+    ):
         raise ModelFailedError("dead", "its server cannot be reached or hung up") from None
-    except (theirs.UserError, theirs.ModelAPIError):
+    except (theirs.UserError, theirs.ModelRequestRejectedError):
         raise ModelFailedError("refused", "it does not take the request") from None
     except Exception:
         # The libraries below raise kinds of their own for a reply that they cannot read.

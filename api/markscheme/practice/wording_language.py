@@ -23,11 +23,13 @@ _ORDERS = re.compile(
     r"|\b(?:system|developer|admin\w*) (?:message|note|mode|override)|\bnote (?:to|for)\b"
     r"|\b(?:teachers?|examiners?|moderators?|tutors?|assessors?)\b|\b(?:password|api key|click|visit|download|subscribe)\b"
 )
+# Words that hold English sentences together, and as few as may be of those that other languages have too.
 _ENGLISH = frozenset(
-    "the of and to you your that this with which what how why their from say is it for on by its then was were not who as "
-    "one more about in a be here these those they them his her he had has have could because when into".split()
+    "the of and to you your that this with which what how why their from say it its by then were who one more about be been "
+    "here these those they them his her he had has have could should would because when where into are no none not but or "
+    "only once there did does than each every some set".split()
 )
-_LEAST_ENGLISH = 0.2
+_LEAST_ENGLISH = 0.15
 
 
 def plain(text: str) -> str | None:

@@ -51,6 +51,9 @@ class Rules:
         self._grounds = "\n".join([*grounds(report), *facts])
         self._numbers = {number for number, _ in numbers(self._grounds)}
         self._names = set(_WORD.findall(f"{self._grounds}\n{answer}".casefold()))
+        self._advice = "\n".join(
+            [*(each.advice for each in report.factors), *(each.text for each in report.next_steps)]
+        )
         self._absent = _distinctive(report.factors)
 
     def admit(self, raw: object) -> WordedClaim | None:
@@ -66,7 +69,7 @@ class Rules:
             self._true_of_the_mark(text)
             and self._grounded(text, said.quote or "")
             and self._quoted_within(text)
-            and not (self._of_the_absent(text, told) and credits(text))
+            and not (self._of_the_absent(text, told) and text not in self._advice and credits(text))
         )
         if not sound:
             return None
