@@ -117,12 +117,14 @@ class Canned:
         self.pieces, self.usage, self.fails = pieces, usage, fails
         self.prompts: list[Prompt] = []
         self.closed = False
+        self.given = 0
 
     async def stream(self, prompt: Prompt, schema: JsonSchema | None) -> AsyncGenerator[Chunk, None]:
         """As LanguageModel."""
         self.prompts.append(prompt)
         try:
             for piece in self.pieces:
+                self.given += 1
                 yield Chunk(piece)
             if self.fails:
                 raise self.fails

@@ -19,9 +19,13 @@ MOST_WORKERS = 24
 class Settings(BaseSettings):
     """Everything that can be chosen. The defaults serve one school from one machine."""
 
-    # Else pydantic keeps names that begin with model_ for itself.
+    # Else pydantic keeps names that begin with model_ for itself, and quotes a key in what it says of other settings.
     model_config = SettingsConfigDict(
-        env_prefix="MARKSCHEME_", env_file=".env", extra="ignore", protected_namespaces=()
+        env_prefix="MARKSCHEME_",
+        env_file=".env",
+        extra="ignore",
+        protected_namespaces=(),
+        hide_input_in_errors=True,
     )
 
     data_dir: Path = Field(default=Path("var"), description="Where the database is kept")
@@ -90,12 +94,14 @@ class Settings(BaseSettings):
             return self
         Choice.parse(self.model)
         if (self.model_price_in is None) != (self.model_price_out is None):
-            raise ValueError("model_price_in and model_price_out belong together")
+            raise ValueError("MARKSCHEME_MODEL_PRICE_IN and MARKSCHEME_MODEL_PRICE_OUT belong together")
         # Whoever needs a key is billed by somebody, and what it costs must be known to be shown and held down.
         if self.model_price_in is None and (
             self.model_key or self.model_budget_student or self.model_budget_site
         ):
-            raise ValueError("a model_key or a model_budget needs model_price_in and model_price_out")
+            raise ValueError(
+                "a MARKSCHEME_MODEL_KEY or _BUDGET needs MARKSCHEME_MODEL_PRICE_IN and _PRICE_OUT"
+            )
         return self
 
     @property

@@ -106,10 +106,18 @@ def test_serving_tells_when_it_is_ready_refuses_a_busy_port_and_ends_quietly(tmp
 
 
 @pytest.mark.slow
-def test_a_wrong_setting_is_one_line(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"WORKERS": "many"}, "MARKSCHEME_WORKERS: .+"),
+        ({"MODEL": "gpt"}, ".*there are: openai:NAME, .+"),
+        ({"MODEL": "openai:m", "MODEL_KEY": "sk-planted"}, ".*MARKSCHEME_MODEL_KEY .+ needs (?!.*planted).+"),
+    ],
+)
+def test_a_wrong_setting_is_one_line(tmp_path: Path, wrong: dict[str, str], told: str) -> None:
     done = subprocess.run(
-        [*COMMAND, "serve", "--port", "0"], env=os.environ | {"MARKSCHEME_WORKERS": "many"}, cwd=tmp_path,
-        capture_output=True, text=True, check=False,
+        [*COMMAND, "serve", "--port", "0"], env=os.environ | {f"MARKSCHEME_{name}": wrong[name] for name in wrong},
+        cwd=tmp_path, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 2
-    assert re.fullmatch(r"markscheme: MARKSCHEME_WORKERS: .+\n", done.stderr)
+    assert re.fullmatch(rf"markscheme: {told}\n", done.stderr)

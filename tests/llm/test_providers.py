@@ -8,8 +8,7 @@ import pytest
 from pydantic import SecretStr
 
 from markscheme.llm.openai_chat import OpenAIChat
-from markscheme.llm.providers import PROVIDERS, Choice, UnknownModelError
-from markscheme.llm.pydantic_ai import MissingExtraError
+from markscheme.llm.providers import PROVIDERS, Choice, MissingExtraError, UnknownModelError
 from markscheme.llm.scripted import Scripted
 
 

@@ -95,6 +95,7 @@ def test_a_model_that_talks_on_is_not_listened_to() -> None:
     claims, outcome = words(model)
     assert len(claims) <= MOST_CLAIMS
     assert (outcome.ended, model.closed) == ("worded", True)
+    assert model.given < len(model.pieces) / 2
 
 
 def test_the_report_never_moves() -> None:

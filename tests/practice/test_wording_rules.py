@@ -4,7 +4,7 @@ import pytest
 
 from markscheme.marking.bylines import without_bylines
 from markscheme.practice.wording_rules import Rules
-from wording_cases import ANSWER, EARNED, GOOD, MENTIONED, NAMED, REPORT, STEP, claim
+from wording_cases import ANSWER, EARNED, GOOD, MENTIONED, NAMED, REPORT, STEP, claim, finding
 
 RULES = Rules(REPORT, without_bylines(ANSWER, lambda _: False), ("The comet of 1905 was seen by all.",))
 
@@ -70,6 +70,12 @@ def test_a_claim_is_about_one_thing_of_the_report(raw: object) -> None:
 )
 def test_a_quote_is_literal_long_enough_and_what_earned_the_factor(factor: str, quote: str | None) -> None:
     assert RULES.admit(claim("Say how it cost the council support.", factor, quote)) is None
+
+
+def test_what_was_weighed_for_an_absent_factor_and_did_not_earn_it_cannot_be_quoted() -> None:
+    near = finding("space_race", "Science and the space race", "absent", MENTIONED)
+    report = REPORT.model_copy(update={"factors": (*REPORT.factors[:2], near)})
+    assert Rules(report, ANSWER).admit(claim(STEP["text"] or "", "space_race", MENTIONED)) is None
 
 
 def test_the_writers_name_cannot_be_quoted() -> None:

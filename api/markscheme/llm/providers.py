@@ -12,6 +12,10 @@ class UnknownModelError(ValueError):
     """The setting names no model that can be had; says which can."""
 
 
+class MissingExtraError(UnknownModelError):
+    """What the provider's client needs is not installed; says how to get it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Which model, where and with which key."""
@@ -31,7 +35,7 @@ class Choice:
         return cls(provider, model, url, key)
 
     def build(self) -> LanguageModel:
-        """The model, ready for use. Raises UnknownModelError where an extra is not installed."""
+        """The model, ready for use. Raises MissingExtraError."""
         return PROVIDERS[self.provider](self)
 
 

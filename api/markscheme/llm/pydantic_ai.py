@@ -10,16 +10,13 @@ import httpx2
 from pydantic import SecretStr
 
 from .model import LIMITS, Chunk, JsonSchema, Limits, ModelFailedError, Prompt, Usage
+from .providers import MissingExtraError
 from .retries import refusal
 
 if TYPE_CHECKING:
     from pydantic_ai.models import Model
 
 INSTALL = 'install the extra: pip install "markscheme[llm]"'
-
-
-class MissingExtraError(ImportError):
-    """pydantic-ai is not installed; says how to get it."""
 
 
 class _PydanticAI(ABC):

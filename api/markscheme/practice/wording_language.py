@@ -26,7 +26,7 @@ _ORDERS = re.compile(
 # Words that hold English sentences together, and as few as may be of those that other languages have too.
 _ENGLISH = frozenset(
     "the of and to you your that this with which what how why their from say it its by then were who one more about be been "
-    "here these those they them his her he had has have could should would because when where into are no none not but or "
+    "is here these those they them his her he had has have could should would because when where into are no none not but or "
     "only once there did does than each every some set".split()
 )
 _LEAST_ENGLISH = 0.15
