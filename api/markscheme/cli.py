@@ -84,8 +84,6 @@ def _mendable(error: Exception) -> str | None:
     from markscheme.bench.public_sets import PublicError
     from markscheme.domain.errors import MarkerUnavailableError, StorageUnavailableError
     from markscheme.fitting.answers import CannotCalibrateError
-    from markscheme.llm.prompts import PromptError
-    from markscheme.llm.providers import MissingExtraError
     from markscheme.marking.calibration import CalibrationRefusedError
     from markscheme.marking.rubric import UnknownQuestionError
     from markscheme.packs.problems import PackError
@@ -95,14 +93,13 @@ def _mendable(error: Exception) -> str | None:
         first, more = error.problems[0], len(error.problems) - 1
         return f"{first}" + (f" (and {more} more: markscheme packs check)" if more else "")
     if isinstance(error, ValidationError) and error.title == "Settings":
-        first_error = error.errors()[0]
-        # What is wrong with several settings together belongs to none of them, and names them itself.
-        named = "".join(f"MARKSCHEME_{str(name).upper()}: " for name in first_error["loc"][:1])
-        return f"{named}{first_error['msg']}"
+        first = error.errors()[0]
+        # What is wrong with several settings together has no place, and names them itself.
+        return "".join(f"MARKSCHEME_{str(name).upper()}: " for name in first["loc"][:1]) + first["msg"]
     mendable = (
         UsageError | InputError | GoldError | AttackPackError | MissingAssetError | StorageUnavailableError
         | MarkerUnavailableError | UnknownQuestionError | CannotCalibrateError | CalibrationRefusedError
-        | PublicError | MissingExtraError | PromptError
+        | PublicError
     )  # fmt: skip
     return str(error) if isinstance(error, mendable) else None
 

@@ -29,7 +29,7 @@ def test_another_setting_is_refused_with_what_there_is(setting: str) -> None:
 @pytest.mark.parametrize("provider", ["anthropic", "gemini"])
 def test_a_missing_extra_is_told(provider: str) -> None:
     with pytest.raises(MissingExtraError, match=r"markscheme\[llm\]"):
-        Choice.parse(f"{provider}:m").build()
+        Choice.parse(f"{provider}:m")
 
 
 def test_no_client_is_imported_before_it_is_chosen() -> None:

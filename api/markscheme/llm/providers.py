@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 
 from pydantic import SecretStr
 
@@ -27,15 +28,17 @@ class Choice:
 
     @classmethod
     def parse(cls, setting: str, url: str | None = None, key: SecretStr | None = None) -> "Choice":
-        """From a setting such as "openai:NAME" or "scripted". Raises UnknownModelError."""
+        """From a setting such as "openai:NAME" or "scripted". Raises UnknownModelError, MissingExtraError."""
         provider, _, model = setting.strip().partition(":")
         if provider not in PROVIDERS or bool(model) != (provider != "scripted"):
             known = ", ".join(name if name == "scripted" else f"{name}:NAME" for name in PROVIDERS)
             raise UnknownModelError(f"there is no model {setting!r}; there are: {known}")
+        if provider in NEED_PYDANTIC_AI and find_spec("pydantic_ai") is None:
+            raise MissingExtraError(f'{provider} needs pydantic-ai: pip install "markscheme[llm]"')
         return cls(provider, model, url, key)
 
     def build(self) -> LanguageModel:
-        """The model, ready for use. Raises MissingExtraError."""
+        """The model, ready for use."""
         return PROVIDERS[self.provider](self)
 
 
@@ -69,3 +72,4 @@ PROVIDERS: dict[str, Callable[[Choice], LanguageModel]] = {
     "gemini": _gemini,
     "scripted": _scripted,
 }
+NEED_PYDANTIC_AI = ("anthropic", "gemini")

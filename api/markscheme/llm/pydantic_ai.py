@@ -3,20 +3,16 @@
 from abc import ABC, abstractmethod
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing, contextmanager
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import httpx2
 from pydantic import SecretStr
 
 from .model import LIMITS, Chunk, JsonSchema, Limits, ModelFailedError, Prompt, Usage
-from .providers import MissingExtraError
 from .retries import refusal
 
 if TYPE_CHECKING:
     from pydantic_ai.models import Model
-
-INSTALL = 'install the extra: pip install "markscheme[llm]"'
 
 
 class _PydanticAI(ABC):
@@ -27,8 +23,6 @@ class _PydanticAI(ABC):
     def __init__(
         self, model: str, *, url: str | None = None, key: SecretStr | None = None, limits: Limits = LIMITS
     ) -> None:
-        if find_spec("pydantic_ai") is None:
-            raise MissingExtraError(f"{self.provider} needs pydantic-ai; {INSTALL}")
         self.name = f"{self.provider}:{model}"
         self._model, self._url, self._limits = model, url, limits
         self._key = key.get_secret_value() if key else ""

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Set
 
 from markscheme.marking.guards.instructions import pleads
 
@@ -26,20 +27,23 @@ _ORDERS = re.compile(
 # Words that hold English sentences together, and as few as may be of those that other languages have too.
 _ENGLISH = frozenset(
     "the of and to you your that this with which what how why their from say it its by then were who one more about be been "
-    "is here these those they them his her he had has have could should would because when where into are no none not but or "
+    "here these those they them his her he had has have could should would because when where into are no none not but or "
     "only once there did does than each every some set".split()
 )
-_LEAST_ENGLISH = 0.15
+_LEAST_ENGLISH = 0.3
 
 
-def plain(text: str) -> str | None:
-    """The text on one line, composed, if it is nothing but plain English sentences of ordinary length; else None."""
+def plain(text: str, familiar: Set[str]) -> str | None:
+    """The text on one line, composed, if it is nothing but plain English sentences of ordinary length; else None.
+
+    `familiar` are further words that are known to be English.
+    """
     line = unicodedata.normalize("NFC", text.replace("\n", " ").replace("\t", " "))
     if not all(_ordinary(char) for char in line):
         return None
     line = " ".join(line.split(" ")).strip()
     line = re.sub(" {2,}", " ", line)
-    if not 1 < len(line) <= MOST_CHARACTERS or not _english(line):
+    if not 1 < len(line) <= MOST_CHARACTERS or not _english(line, familiar):
         return None
     bare = folded(line)
     strange = _SPACED.search(line) or _ITEM.match(line) or _ADDRESS.search(line.casefold())
@@ -54,6 +58,7 @@ def _ordinary(char: str) -> bool:
     return parts[0].isascii() and parts[0].isalnum() and accents
 
 
-def _english(line: str) -> bool:
+def _english(line: str, familiar: Set[str]) -> bool:
     words = re.findall(r"[^\W\d_]+", line.casefold())
-    return bool(words) and sum(word in _ENGLISH for word in words) >= _LEAST_ENGLISH * len(words)
+    known = sum(word in _ENGLISH or word in familiar for word in words)
+    return bool(words) and known >= _LEAST_ENGLISH * len(words)

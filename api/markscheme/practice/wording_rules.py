@@ -50,7 +50,8 @@ class Rules:
         ]
         self._grounds = "\n".join([*grounds(report), *facts])
         self._numbers = {number for number, _ in numbers(self._grounds)}
-        self._names = set(_WORD.findall(f"{self._grounds}\n{answer}".casefold()))
+        self._familiar = frozenset(_WORD.findall(self._grounds.casefold()))
+        self._names = self._familiar | set(_WORD.findall(answer.casefold()))
         self._advice = "\n".join(
             [*(each.advice for each in report.factors), *(each.text for each in report.next_steps)]
         )
@@ -62,7 +63,7 @@ class Rules:
             said = Said.model_validate({"factor_id": None, "quality_id": None, "quote": None} | _fields(raw))
         except ValidationError:
             return None
-        text, told = plain(said.text), self._standing(said)
+        text, told = plain(said.text, self._familiar), self._standing(said)
         if text is None or told is None or not self._quotes(said, told):
             return None
         sound = (
