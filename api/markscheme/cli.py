@@ -93,9 +93,8 @@ def _mendable(error: Exception) -> str | None:
         first, more = error.problems[0], len(error.problems) - 1
         return f"{first}" + (f" (and {more} more: markscheme packs check)" if more else "")
     if isinstance(error, ValidationError) and error.title == "Settings":
-        first = error.errors()[0]
-        # What is wrong with several settings together has no place, and names them itself.
-        return "".join(f"MARKSCHEME_{str(name).upper()}: " for name in first["loc"][:1]) + first["msg"]
+        wrong = error.errors()[0]
+        return "".join(f"MARKSCHEME_{str(name).upper()}: " for name in wrong["loc"][:1]) + wrong["msg"]
     mendable = (
         UsageError | InputError | GoldError | AttackPackError | MissingAssetError | StorageUnavailableError
         | MarkerUnavailableError | UnknownQuestionError | CannotCalibrateError | CalibrationRefusedError
