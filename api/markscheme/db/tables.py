@@ -97,3 +97,30 @@ model_replies = Table(
     Column("created", String(27), nullable=False),
     Column("document", Text, nullable=False),
 )
+
+# What is held of each card that a student has met; `due` is its own, for looking up.
+cards = Table(
+    "cards",
+    metadata,
+    Column("owner", String(64), primary_key=True),
+    Column("card_id", String(80), primary_key=True),
+    Column("due", String(27), nullable=False),
+    Column("document", Text, nullable=False),
+    Index("cards_by_due", "owner", "due"),
+)
+
+# Every answer to a card; lines are only added.
+card_reviews = Table(
+    "card_reviews",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("owner", String(64), nullable=False),
+    Column("card_id", String(80), nullable=False),
+    Column("at", String(27), nullable=False),
+    Column("standing", String(8), nullable=False),
+    Column("hints", Integer, nullable=False),
+    # The scheduler's: 1 again, 2 hard, 3 good.
+    Column("rating", Integer, nullable=False),
+    Column("conversation_id", String(64), ForeignKey("conversations.id"), nullable=False),
+    Index("card_reviews_by_card", "owner", "card_id"),
+)

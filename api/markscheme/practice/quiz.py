@@ -14,12 +14,11 @@ from markscheme.marking.cards import standing
 from markscheme.questions.service import QuestionBank
 
 from .asides import usual
-from .learning import Learning
+from .learning import MISSED, Learning
 from .scene import CardReview, Reply, Scene, changed, entered, move, said
 
 ROUND = 8
 TRIES = 2
-MISSED = "missed"
 HINT = move("Give me a hint", "hint")
 ANSWER = move("Show me the answer", "show_answer")
 SKIP = move("Skip", "skip")
