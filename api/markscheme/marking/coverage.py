@@ -52,7 +52,7 @@ def features(document: Document, match: Match, asked: NDArray[np.float64],
     count, factors = p.shape
     odds = np.log(p + 1e-4) - np.log(1 - p + 1e-4)
     ordered = np.sort(odds, axis=0)[::-1]
-    signal = match.signals.sentences
+    signal = match.told
     chosen = p >= _CREDITED
     sizes = np.array([unit.size for unit in document.sentences], dtype=np.float64)
     shared = np.maximum(1, (p >= _CLAIMED).sum(axis=1))

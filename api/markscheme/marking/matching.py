@@ -34,30 +34,29 @@ def _probability(score: NDArray[np.float64]) -> NDArray[np.float64]:
 
 @dataclass(frozen=True)
 class Match:
-    """`sentences` and `clauses` are units x factors probabilities; `points` scores sentences x evidence points."""
+    """`sentences` and `clauses` are units x factors probabilities; `points` scores sentences x evidence points; `told`
+    are the signals of the sentences."""
 
     sentences: NDArray[np.float64]
     clauses: NDArray[np.float64]
     points: Matrix
-    signals: Signals
+    told: Readings
 
     @property
     def echo(self) -> NDArray[np.float64]:
         """Each sentence's share of the question's own words, by weight."""
-        return self.signals.sentences["echo"][:, 0]
+        return self.told["echo"][:, 0]
 
     def without(self, document: Document, denied: NDArray[np.bool_]) -> "Match":
         """The match with nothing made where `denied` (sentences x factors) is true."""
         parents = np.array([clause.parent for clause in document.clauses], dtype=np.intp)
-        signals = replace(self.signals, sentences=self.signals.sentences.without(denied))
-        return Match(self.sentences * ~denied, self.clauses * ~denied[parents], self.points, signals)
+        sentences = self.told.without(denied)
+        return replace(
+            self, sentences=self.sentences * ~denied, clauses=self.clauses * ~denied[parents], told=sentences
+        )
 
 
 def match(signals: Signals, weights: Mapping[str, float]) -> Match:
     """Probabilities from signals by the pack's calibration."""
-    return Match(
-        _likely(weights, signals.sentences),
-        _likely(weights, signals.clauses),
-        signals.points,
-        signals,
-    )
+    likely = _likely(weights, signals.units)
+    return Match(likely[: signals.count], likely[signals.clauses], signals.points, signals.sentences)

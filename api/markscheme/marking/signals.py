@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,11 +50,20 @@ class Readings:
 
 @dataclass(frozen=True)
 class Signals:
-    """Signals of an answer's sentences and clauses; `points` is sentences x evidence points."""
+    """Signals of an answer's sentences and of its clauses that are not a whole sentence: `units` holds first all
+    `count` sentences, then those clauses, and `clauses` says which unit each clause is. `points` is sentences x
+    evidence points."""
 
-    sentences: Readings
-    clauses: Readings
+    units: Readings
+    count: int
+    clauses: NDArray[np.intp]
     points: Matrix
+
+    @cached_property
+    def sentences(self) -> Readings:
+        """The signals of the sentences alone."""
+        values = {name: value[: self.count] for name, value in self.units.values.items()}
+        return Readings(values, self.units.possible[: self.count])
 
 
 @dataclass(frozen=True)
@@ -124,15 +134,9 @@ class SignalReader:
         vectors = on_grid(self._encoder.encode_spans(document.words, units.spans))
         hits = units.spread(words.known, words.columns, len(words.used))
         values, possible = self._measure(document, units, words, hits, vectors)
-        sentences, clauses = (
-            Readings({name: value[part] for name, value in values.items()}, possible[part])
-            for part in (slice(count), units.clauses)
-        )
-        parents = np.array([unit.parent for unit in document.clauses], dtype=np.intp)
-        best = np.zeros_like(sentences["rule"])
-        np.maximum.at(best, parents, clauses["rule"])
-        sentences.values["rule_clause"], clauses.values["rule_clause"] = best, clauses["rule"]
-        return Signals(sentences, clauses, self._points(words, hits[:count], vectors[:count]))
+        values["rule_clause"] = _of_clauses(values["rule"], document, units)
+        points = self._points(words, hits[:count], vectors[:count])
+        return Signals(Readings(values, possible), count, units.clauses, points)
 
     def _known(self, word: str) -> tuple[int, float, bool]:
         """(stem number, weight, whether the question has it) of a word as read."""
@@ -199,6 +203,16 @@ def _echo(words: _Words, owners: Iterable[NDArray[np.intp]], units: int) -> NDAr
         asked = np.bincount(owner[inside], (words.weights * words.asked)[inside], units)
         share += on_grid(asked / np.maximum(total, 1e-6))
     return share
+
+
+def _of_clauses(rules: Matrix, document: Document, units: _Units) -> Matrix:
+    """The rules that a unit meets in one clause: a clause has its own, a sentence the best of its clauses'."""
+    parents = np.array([clause.parent for clause in document.clauses], dtype=np.intp)
+    best = rules.copy()
+    if len(parents):
+        firsts = np.flatnonzero(np.diff(parents, prepend=-1))
+        best[parents[firsts]] = np.maximum.reduceat(rules[units.clauses], firsts, axis=0)
+    return best
 
 
 def _margin(scores: Matrix) -> Matrix:

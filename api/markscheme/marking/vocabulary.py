@@ -16,7 +16,9 @@ from .words import Speller, tokenise
 _WHOLE = 4
 
 Found = NDArray[np.intp]
-
+# A row packed in one number: above the end the first word, above both the group. Answers have far fewer words.
+_BITS = 20
+_FIRST, _GROUP = 1 << _BITS, 1 << 2 * _BITS
 
 # A word that matches whole is written with this sign after it, the beginning of a word as it is.
 _EXACT = "="
@@ -33,8 +35,8 @@ class _Node:
 
 
 class _Known(NamedTuple):
-    """What the vocabulary knows of a word: the groups (as packed numbers, and how many) that it is in by itself, where
-    the phrases that it begins go on with each piece, and the pieces it may be later in a phrase."""
+    """What the vocabulary knows of a word: the groups (as packed rows of word 0, and how many) that it is in by itself,
+    where the phrases that it begins go on with each piece, and the pieces it may be later in a phrase."""
 
     groups: bytes
     times: int
@@ -53,8 +55,6 @@ class Vocabulary:
         self._seen = Memo(self._known)
         self._groups: list[list[int]] = []
         self._later: frozenset[str] = frozenset()
-        # Of the smallest numbers a sort is quickest.
-        self._number = np.dtype(np.uint16)
 
     def add(self, name: str, terms: Iterable[str]) -> int:
         """Add a group of terms; gives its number."""
@@ -96,7 +96,6 @@ class Vocabulary:
             pieces.update(node.next)
             inner.extend(node.next.values())
         self._later = frozenset(pieces)
-        self._number = np.min_scalar_type(len(self.names))
 
     def _known(self, word: str) -> _Known:
         pieces = [word + _EXACT, *(word[:size] for size in range(1, len(word) + 1))]
@@ -107,32 +106,35 @@ class Vocabulary:
             for piece, after in node.next.items():
                 onward.setdefault(piece, []).append(after)
         later = tuple(piece for piece in pieces if piece in self._later)
-        return _Known(np.array(groups, dtype=np.intp).tobytes(), len(groups), onward, later)
+        packed = np.array(groups, dtype=np.int64) * _GROUP + 1
+        return _Known(packed.tobytes(), len(groups), onward, later)
 
     def scan(self, words: Sequence[str]) -> Found:
         """Every occurrence of every group's terms, as rows (group, first word, end): by group, then by first word."""
         known = list(map(self._seen.__getitem__, words))
-        counts = [entry.times for entry in known]
-        starts = np.repeat(np.arange(len(words)), counts)
-        groups = np.frombuffer(b"".join([entry.groups for entry in known]), dtype=np.intp)
-        found = np.stack((groups, starts, starts + 1), axis=1)
-        phrases: list[tuple[int, int, int]] = []
+        # A row in one number, so that sorting is of numbers: the group, then the first word, then the end.
+        single = np.frombuffer(b"".join([entry.groups for entry in known]), dtype=np.int64)
+        places = np.repeat(np.arange(len(words)) * (_FIRST + 1), [entry.times for entry in known])
+        rows = np.sort(np.concatenate((single + places, np.array(self._phrases(known), dtype=np.int64))))
+        return np.stack((rows >> 2 * _BITS, rows >> _BITS & _FIRST - 1, rows & _FIRST - 1), axis=1)
+
+    def _phrases(self, known: Sequence[_Known]) -> list[int]:
+        """The rows of phrases of two words or more, packed."""
         pieces = [entry.pieces for entry in known]
+        found: list[int] = []
         for start, (entry, following) in enumerate(zip(known, pieces[1:], strict=False)):
             if following and (onward := entry.onward):
                 for piece in following:
-                    for node in onward.get(piece, ()):
-                        self._follow(node, start, start + 2, pieces, phrases)
-        if phrases:
-            rows = np.array(sorted(phrases), dtype=np.intp)[:, [2, 0, 1]]
-            found = np.insert(found, np.searchsorted(starts, rows[:, 1], side="right"), rows, axis=0)
-        return found[np.argsort(found[:, 0].astype(self._number), kind="stable")]
+                    if piece in onward:
+                        for node in onward[piece]:
+                            self._follow(node, start, start + 2, pieces, found)
+        return found
 
     def _follow(self, node: _Node, start: int, end: int, pieces: Sequence[tuple[str, ...]],
-                found: list[tuple[int, int, int]]) -> None:  # fmt: skip
-        """Add (start, end, group) of each phrase whose words [start, end) led to this node, and of those that go on."""
+                found: list[int]) -> None:  # fmt: skip
+        """Add the packed row of each phrase whose words [start, end) led to this node, and of those that go on."""
         if node.phrase >= 0:
-            found.extend([(start, end, group) for group in self._groups[node.phrase]])
+            found.extend([group * _GROUP + start * _FIRST + end for group in self._groups[node.phrase]])
         if node.next and end < len(pieces):
             for piece in pieces[end]:
                 if piece in node.next:
