@@ -171,7 +171,7 @@ def test_an_essay_costs_little(khrushchev: Reader) -> None:
     """Well under a millisecond on a quiet machine; the bound allows for a busy one."""
     wrong = [sentence["text"] for sentence in SENTENCES]
     document = read(" ".join(wrong)[:5000], khrushchev.speller, khrushchev.vocabulary)
-    assert len(document.tokens) > 700
+    assert len(document.words) > 700
 
     def cost() -> float:
         start = time.perf_counter()

@@ -178,11 +178,12 @@ class _Reading:
         ):
             return False
         for place in range(turn.end, turn.last):
-            token = self._document.tokens[place]
-            stem = refs.stems.get(token.stem, -1)
+            stem = refs.stems.get(self._document.stems[place], -1)
             if stem >= 0 and refs.odds[stem, factor] >= _TOPIC:
                 return bool(refs.denies[stem, factor])
-            if token.word not in _LIGHT and not (turn.kind.back and place < turn.end + _TOPIC_REACH):
+            if self._document.words[place] not in _LIGHT and not (
+                turn.kind.back and place < turn.end + _TOPIC_REACH
+            ):
                 return False
         return False
 

@@ -14,7 +14,7 @@ from .bylines import without_bylines
 from .cleaning import CleanText, clean
 from .segmenting import clauses, paragraphs, sentences
 from .vocabulary import Found, Vocabulary
-from .words import Speller, Token
+from .words import Speller, Tokens
 
 
 class Unit(NamedTuple):
@@ -40,7 +40,7 @@ class Document:
     answer: str
     body: str
     clean: CleanText
-    tokens: tuple[Token, ...]
+    tokens: Tokens
     paragraphs: tuple[Unit, ...]
     sentences: tuple[Unit, ...]
     clauses: tuple[Unit, ...]
@@ -49,12 +49,12 @@ class Document:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words as read."""
-        return tuple([token.word for token in self.tokens])
+        return self.tokens.words
 
     @cached_property
     def stems(self) -> tuple[str, ...]:
         """The words' stems."""
-        return tuple([token.stem for token in self.tokens])
+        return self.tokens.stems
 
     @cached_property
     def _bounds(self) -> list[int]:
@@ -98,7 +98,7 @@ class Document:
 
     def quote_words(self, first: int, last: int) -> Quote:
         """The answer's own words for words [first, last)."""
-        return self.slice(self.tokens[first].start, self.tokens[last - 1].end)
+        return self.slice(self.tokens.starts[first], self.tokens.ends[last - 1])
 
     def slice(self, start: int, end: int) -> Quote:
         """The answer's own words for a span of the clean text."""
@@ -134,12 +134,12 @@ class Document:
     @cached_property
     def sentence_of(self) -> NDArray[np.intp]:
         """Sentence number of each word."""
-        return _owner(self.sentences, len(self.tokens))
+        return _owner(self.sentences, len(self.words))
 
     @cached_property
     def clause_of(self) -> NDArray[np.intp]:
         """Clause number of each word."""
-        return _owner(self.clauses, len(self.tokens))
+        return _owner(self.clauses, len(self.words))
 
 
 def _owner(units: tuple[Unit, ...], words: int) -> NDArray[np.intp]:
@@ -165,8 +165,8 @@ def read(answer: str, speller: Speller, vocabulary: Vocabulary, *, signed: bool 
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = text
-    tokens = tuple(speller.read(text))
-    starts = [token.start for token in tokens]
+    tokens = speller.read(text)
+    starts = tokens.starts
 
     def words(start: int, end: int) -> tuple[int, int]:
         return bisect_left(starts, start), bisect_left(starts, end)
@@ -188,7 +188,7 @@ def read(answer: str, speller: Speller, vocabulary: Vocabulary, *, signed: bool 
                     clause_units.append(Unit(a, b, opening, closing, len(sentence_units)))
             sentence_units.append(Unit(start, end, begin, finish, len(paragraph_units)))
         paragraph_units.append(Unit(left, right, first, last, 0))
-    found = vocabulary.scan([token.word for token in tokens])
+    found = vocabulary.scan(tokens.words)
     return Document(
         answer,
         body,

@@ -34,10 +34,10 @@ class Passage:
         """Weigh and place the words of a text as read."""
         weights: dict[str, float] = {}
         spoken: dict[str, str] = {}
-        for token in document.tokens:
-            weight = lexis.weights[token.word]
-            if weight > weights.get(token.stem, 0.0):
-                weights[token.stem], spoken[token.stem] = weight, token.word
+        for word, stem in zip(document.words, document.stems, strict=True):
+            weight = lexis.weights[word]
+            if weight > weights.get(stem, 0.0):
+                weights[stem], spoken[stem] = weight, word
         units = [document.words[unit.first : unit.last] for unit in document.clauses]
         encoded = on_grid(lexis.encoder.encode([document.words, *(units or [document.words])]))
         vectors = np.array([lexis.vectors[spoken[stem]] for stem in weights], dtype=np.float64)
@@ -58,12 +58,12 @@ class Passage:
     @cached_property
     def size(self) -> int:
         """Words in it."""
-        return len(self.document.tokens)
+        return len(self.document.words)
 
     @cached_property
     def stems(self) -> tuple[str, ...]:
         """Every word's stem, in order."""
-        return tuple(token.stem for token in self.document.tokens)
+        return self.document.stems
 
     @cached_property
     def spoken(self) -> str:

@@ -135,15 +135,15 @@ class Cast:
         tokens = self._document.tokens
         named = []
         for start, end in self._places.spans(self._people.names, sentence):
-            who = self._people.person[tokens[start].word]
-            if (tokens[start].capital or who in self._people.familiar) and not self._possessive(start):
+            who = self._people.person[tokens.words[start]]
+            if (tokens.capitals[start] or who in self._people.familiar) and not self._possessive(start):
                 named.append(Mention(start, end, who))
         return named
 
     def _possessive(self, place: int) -> bool:
-        token = self._document.tokens[place]
-        text = self._document.clean.text[token.start : token.end + 1].lower()
-        bare = token.written.endswith("s") and not token.word.endswith("s")
+        tokens = self._document.tokens
+        text = self._document.clean.text[tokens.starts[place] : tokens.ends[place] + 1].lower()
+        bare = tokens.written[place].endswith("s") and not tokens.words[place].endswith("s")
         return bare or "'s" in text or text.endswith("s'")
 
     def _leads(self, name: Mention) -> bool:

@@ -91,7 +91,7 @@ class _Units:
     @classmethod
     def of(cls, document: Document) -> "_Units":
         spans = [(unit.first, unit.last) for unit in document.sentences]
-        part_of = np.full(len(document.tokens), -1, dtype=np.intp)
+        part_of = np.full(len(document.words), -1, dtype=np.intp)
         clauses = []
         for clause in document.clauses:
             span = (clause.first, clause.last)

@@ -110,5 +110,5 @@ class _Reader:
 
     def _mass(self, first: int, last: int, factor: int) -> float:
         odds, stems = self._references.odds, self._references.stems
-        known = {stems.get(token.stem, -1) for token in self._document.tokens[first:last]} - {-1}
+        known = {stems.get(stem, -1) for stem in self._document.stems[first:last]} - {-1}
         return float(fsum(value for stem in known if (value := odds[stem, factor]) >= _TELLING))

@@ -187,7 +187,7 @@ def _last(document: Document, start: int, end: int) -> int:
 
 
 def _stops(document: Document, place: int) -> bool:
-    end = document.tokens[place].end
+    end = document.tokens.ends[place]
     return document.clean.text[end : end + 1] in (",", ":", ";", "(", ")")
 
 

@@ -44,25 +44,24 @@ _COMMONER = 4
 _LONGEST = 6
 
 
-class Token(NamedTuple):
-    """One word: its span in the clean text, as written in lower case, as read, and its stem."""
+class Tokens(NamedTuple):
+    """The words of a text, column by column: their spans in the clean text, as written in lower case, as read, their stems,
+    and whether they begin with a capital."""
 
-    start: int
-    end: int
-    written: str
-    word: str
-    stem: str
-    capital: bool
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    written: tuple[str, ...]
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    capitals: tuple[bool, ...]
 
 
 Readings = tuple[tuple[str, str], ...]
 # The words of a spelling variant, and those that it stands for.
 Variant = tuple[tuple[str, ...], tuple[str, ...]]
-# A token without its place.
+# A word without its place: as written, as read, its stem, and whether it begins with a capital.
 Form = tuple[str, str, str, bool]
 Forms = tuple[Form, ...]
-# A named tuple's own constructor is a Python function, which a thousand words feel.
-_token = tuple.__new__
 
 
 def tokenise(text: str) -> list[str]:
@@ -119,21 +118,19 @@ class Speller:
             self._several.setdefault(variant[0], []).append((variant, canonical))
             self._several[variant[0]].sort(key=lambda pair: -len(pair[0]))
 
-    def read(self, text: str) -> list[Token]:
-        """Tokens of a clean text; a variant of several words gives its standard ones."""
+    def read(self, text: str) -> Tokens:
+        """The words of a clean text; a variant of several words gives its standard ones."""
         # Gaps and words in turn: their lengths give every place without an object for each match.
         parts = _WORDS.split(text)
         bounds = list(accumulate(map(len, parts)))
-        begins, ends = bounds[0:-1:2], bounds[1::2]
-        seen = [self._raw[raw] for raw in parts[1::2]]
+        starts, ends = bounds[0:-1:2], bounds[1::2]
+        seen = list(map(self._raw.__getitem__, parts[1::2]))
         forms = [entry[0] for entry in seen]
         for first, last, several in reversed(list(self._unlike(seen))):
             forms[first:last] = several
-            begins[first:last] = begins[first : first + 1] * len(several)
+            starts[first:last] = starts[first : first + 1] * len(several)
             ends[first:last] = ends[last - 1 : last] * len(several)
-        return [
-            _token(Token, (begin, end, *form)) for begin, end, form in zip(begins, ends, forms, strict=True)
-        ]
+        return Tokens(tuple(starts), tuple(ends), *(zip(*forms, strict=True) if forms else ((), (), (), ())))
 
     def _unlike(self, seen: Sequence[tuple[Form, Forms]]) -> Iterator[tuple[int, int, Forms]]:
         """Words [first, last) that are read as more or fewer words, and the forms they have then."""
@@ -179,7 +176,7 @@ class Speller:
         if any(
             self._variant(tuple(written[place : place + _LONGEST])) or not text.isascii() for place in starts
         ):
-            return tuple(token.word for token in self.read(text))
+            return self.read(text).words
         return tuple([reading for word in written for reading, _ in self._readings[word]])
 
     def read_term(self, words: Sequence[str]) -> tuple[str, ...]:

@@ -117,7 +117,7 @@ def _findings(kept: Kept) -> Iterator[Finding]:
                 yield finding
                 if finding.last:
                     return
-    if len(kept.reading.document.tokens) > _LONG:
+    if len(kept.reading.document.words) > _LONG:
         yield Finding("over_length")
 
 

@@ -44,6 +44,6 @@ def _stands(reading: Reading) -> list[bool]:
         stands[number] = stands[number] or not DEGREES.isdisjoint(words)
     for start, end in markers.hits(document, "ranking"):
         sentence = int(document.sentence_of[start])
-        if sentence >= 0 and not {document.tokens[n].stem for n in range(start, end)} & reading.asked:
+        if sentence >= 0 and reading.asked.isdisjoint(document.stems[start:end]):
             stands[sentence] = True
     return stands

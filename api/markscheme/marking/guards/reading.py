@@ -75,7 +75,7 @@ class Reading:
         if little > _FEW_LITTLE:
             return False
         unit = self.document.sentences[number]
-        written = [token.written for token in self.document.tokens[unit.first : unit.last]]
+        written = self.document.tokens.written[unit.first : unit.last]
         abroad = sum(word in FOREIGN for word in written)
         return abroad >= 2 and abroad / len(written) > little
 
@@ -93,20 +93,21 @@ class Reading:
     @cached_property
     def written(self) -> tuple[list[str], list[int]]:
         """The words as written, and the sentence of each."""
+        tokens = self.document.tokens
         words: list[str] = []
         owners: list[int] = []
         for number, unit in enumerate(self.document.sentences):
-            last = -1
-            for token in self.document.tokens[unit.first : unit.last]:
+            span = slice(unit.first, unit.last)
+            said = tokens.written[span]
+            starts = tokens.starts[span]
+            if len(set(starts)) < len(starts) or any(" " in word for word in said):
                 # A variant that is read as several words was written once.
-                if token.start == last:
-                    continue
-                last = token.start
-                if " " in token.written:
-                    parts = token.written.split()
-                    words.extend(parts)
-                    owners.extend([number] * len(parts))
-                else:
-                    words.append(token.written)
-                    owners.append(number)
+                told = [
+                    word
+                    for word, last, start in zip(said, (-1, *starts), starts, strict=False)
+                    if start != last
+                ]
+                said = tuple(" ".join(told).split())
+            words.extend(said)
+            owners.extend([number] * len(said))
         return words, owners

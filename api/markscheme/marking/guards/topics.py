@@ -36,7 +36,8 @@ def off_topic(reading: Reading, counts: Counter[str]) -> float | None:
 def _names_it(reading: Reading) -> bool:
     """Does it have a rare subject word of the question, such as the name of the man it is about?"""
     tokens = reading.document.tokens
-    return any(token.word in reading.subject.words and token.stem in reading.asked for token in tokens)
+    pairs = zip(tokens.words, tokens.stems, strict=True)
+    return any(word in reading.subject.words and stem in reading.asked for word, stem in pairs)
 
 
 def too_late(reading: Reading, counts: Counter[str]) -> bool:

@@ -18,15 +18,16 @@ def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
         if start < m.end and m.start < end
     }
     shared = view.rubric.pack.manifest.subject_words
+    tokens = view.document.tokens
     found: dict[str, int] = {}
     for number, unit in enumerate(view.document.sentences):
         if not view.content[number] or number in wrong:
             continue
-        for place in range(unit.first, unit.last):
-            token = view.document.tokens[place]
-            named = token.capital and place > unit.first and len(token.word) > 2 and token.word not in shared
-            if named or token.word.isdigit():
-                found.setdefault(token.word, number)
+        span = slice(unit.first, unit.last)
+        for place, (word, capital) in enumerate(zip(tokens.words[span], tokens.capitals[span], strict=True)):
+            named = capital and place and len(word) > 2 and word not in shared
+            if named or word.isdigit():
+                found.setdefault(word, number)
     numbers = sum(word.isdigit() for word in found)
     rate = numbers / (float(view.content.sum()) + _SPARED)
     score = (min(1.0, len(found) / _ENOUGH) + min(1.0, rate / _DENSE)) / 2
