@@ -84,6 +84,11 @@ class Document:
         return known
 
     @cached_property
+    def counted(self) -> dict[str, list[int]]:
+        """How many words of argument each sentence has, by kind, as far as they have been asked for."""
+        return {}
+
+    @cached_property
     def sentence_spans(self) -> list[tuple[int, int]]:
         """Where each sentence stands in the answer, as its quote says."""
         return [self.clean.span(unit.start, unit.end) for unit in self.sentences]

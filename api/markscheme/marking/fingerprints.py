@@ -84,7 +84,7 @@ def unpacked(text: str) -> set[int]:
 
 
 def _runs(words: Sequence[str]) -> Numbers:
-    numbers = np.array([_NUMBERS[word] for word in words], dtype=np.int64).view(np.uint64)
+    numbers = np.array(list(map(_NUMBERS.__getitem__, words)), dtype=np.int64).view(np.uint64)
     count = len(words) - RUN + 1
     values: Numbers = sum(
         (numbers[n : n + count] * factor for n, factor in enumerate(_FACTORS)), np.zeros(count, np.uint64)

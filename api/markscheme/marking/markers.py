@@ -2,9 +2,6 @@
 
 from collections.abc import Mapping
 
-import numpy as np
-from numpy.typing import NDArray
-
 from . import lexicon
 from .documents import Document
 from .vocabulary import Vocabulary
@@ -48,13 +45,20 @@ class Markers:
         """Words [start, end) of each occurrence of a kind, in order."""
         return document.occurrences(self._group[kind])
 
-    def per_sentence(self, document: Document, kind: str) -> NDArray[np.float64]:
-        """How many occurrences of a kind start in each sentence; overlapping ones count once."""
-        counts = [0.0] * len(document.sentences)
-        sentence_of, last = document.sentence_of, -1
-        for start, end in self.hits(document, kind):
-            sentence = sentence_of[start]
+    def per_sentence(self, document: Document, kind: str) -> list[int]:
+        """How many occurrences of a kind start in each sentence; overlapping ones count once. Not to be changed, since it
+        is counted once for a document."""
+        known = document.counted.get(kind)
+        if known is None:
+            known = document.counted[kind] = self._count(document, kind)
+        return known
+
+    def _count(self, document: Document, kind: str) -> list[int]:
+        counts = [0] * len(document.sentences)
+        last, hits = -1, self.hits(document, kind)
+        sentences = document.sentence_of[[start for start, _ in hits]].tolist() if hits else ()
+        for (start, end), sentence in zip(hits, sentences, strict=True):
             if start >= last and sentence >= 0:
                 counts[sentence] += 1
                 last = end
-        return np.array(counts, dtype=np.float64)
+        return counts

@@ -58,31 +58,32 @@ class View:
     document: Document
     match: Match
     credits: tuple[FactorCredit, ...]
-    counts: Mapping[str, NDArray[np.float64]]
+    counts: Mapping[str, list[int]]
     misconceptions: tuple[MisconceptionFinding, ...]
 
     @cached_property
-    def echo(self) -> NDArray[np.float64]:
+    def echo(self) -> list[float]:
         """Each sentence's share of the question's own words."""
-        return self.match.echo
+        echo: list[float] = self.match.echo.tolist()
+        return echo
 
     @cached_property
     def made(self) -> NDArray[np.bool_]:
         """sentences x factors: does the sentence make a credited factor of the question?"""
-        counts = np.array([c.reading.coverage != "absent" and c.role is not None for c in self.credits])
+        counts = np.array([c.role is not None and c.reading.coverage != "absent" for c in self.credits])
         made: NDArray[np.bool_] = np.logical_and(self.match.sentences >= _MADE, counts)
         return made
 
     @cached_property
-    def content(self) -> NDArray[np.bool_]:
+    def content(self) -> list[bool]:
         """For each sentence: does it make any factor of the question?"""
-        content: NDArray[np.bool_] = np.any(self.made, axis=1)
+        content: list[bool] = np.any(self.made, axis=1).tolist()
         return content
 
     @cached_property
-    def relevant(self) -> NDArray[np.bool_]:
+    def relevant(self) -> list[bool]:
         """For each sentence: does it at least touch a factor of the question? Empty talk does not."""
-        relevant: NDArray[np.bool_] = np.any(self.touched, axis=1)
+        relevant: list[bool] = np.any(self.touched, axis=1).tolist()
         return relevant
 
     @cached_property
@@ -120,10 +121,10 @@ class View:
         """Sentences about the question, if only in its words, with an argument word of that kind."""
         counts = self.counts[kind]
         return tuple(
-            n for n in range(len(counts)) if counts[n] and (self.relevant[n] or self.echo[n] >= _ECHOES)
+            n for n, count in enumerate(counts) if count and (self.relevant[n] or self.echo[n] >= _ECHOES)
         )
 
-    @property
+    @cached_property
     def present(self) -> list[FactorCredit]:
         """Credited factors of the question."""
         return [c for c in self.credits if c.role is not None and c.reading.coverage != "absent"]

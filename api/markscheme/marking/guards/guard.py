@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from markscheme.domain.reports import Flag, FlagKind, Withheld
 from markscheme.domain.schemes import TOP
@@ -80,7 +81,7 @@ def check(reading: Reading) -> Guarded:
         dropped |= found
     flags.extend(hidden(document))
     numbers = sorted(set(range(len(document.sentences))) - dropped)
-    counts = Counter(word for number in numbers for word in reading.sentences[number])
+    counts = Counter(chain.from_iterable(reading.sentences[number] for number in numbers))
     findings = list(_findings(Kept(reading, numbers, counts, abroad)))
     for finding in findings:
         quote = document.quote(finding.place) if finding.place else None

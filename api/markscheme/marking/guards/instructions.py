@@ -48,11 +48,11 @@ def pleads(text: str) -> bool:
 def _disguised(reading: Reading, number: int) -> bool:
     if number in reading.foreign or reading.known[number] < _STRANGE:
         return True
-    words = reading.sentences[number]
-    if max(map(len, words)) >= _BLOB:
+    sizes = [len(word) for word in reading.sentences[number]]
+    if max(sizes) >= _BLOB:
         return True
-    single = sum(len(word) == 1 for word in words)
-    return (single >= _LETTERS and single >= _STRANGE * len(words)) or reading.little[number] == 0.0
+    single = sizes.count(1)
+    return (single >= _LETTERS and single >= _STRANGE * len(sizes)) or reading.little[number] == 0.0
 
 
 def _asks_abroad(folded: str) -> bool:

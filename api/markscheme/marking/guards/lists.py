@@ -36,31 +36,31 @@ def _strung(reading: Reading, kept: Sequence[int], counts: Counter[str]) -> bool
     )
 
 
-def _connectives(reading: Reading, kept: Sequence[int]) -> float:
-    counts = (
-        reading.subject.markers.per_sentence(reading.document, kind)
-        for kind in ("causal", "judging", "contrast")
-    )
-    return float(sum(count[list(kept)].sum() for count in counts))
+def _connectives(reading: Reading, kept: Sequence[int]) -> int:
+    markers = reading.subject.markers
+    counts = (markers.per_sentence(reading.document, kind) for kind in ("causal", "judging", "contrast"))
+    return sum(count[number] for count in counts for number in kept)
 
 
 def _disorder(reading: Reading, kept: Sequence[int]) -> float:
     """The share of articles and the like that stand before a word which never follows one, or end a sentence."""
     there = wrong = 0
     for number in kept:
-        for word, following in pairwise((*reading.sentences[number], "")):
-            if word in DETERMINERS:
-                there += 1
-                wrong += following in AFTER_NO_DETERMINER
+        words = reading.sentences[number]
+        if not DETERMINERS.isdisjoint(words):
+            after = [then for word, then in zip(words, (*words[1:], ""), strict=True) if word in DETERMINERS]
+            there += len(after)
+            wrong += sum(map(AFTER_NO_DETERMINER.__contains__, after))
     return wrong / there if there >= _FRAMED else 0.0
 
 
 def _framed(sentences: Sequence[tuple[str, ...]]) -> bool:
     """Is most of it the same sentence with another term in its place?"""
-    same = sum(_same_frame(one, other) for one, other in pairwise(sentences))
+    sets = [(len(words), frozenset(words)) for words in sentences]
+    same = sum(_same_frame(*one, *other) for one, other in pairwise(sets))
     return same >= _FRAMED and same >= _MOST * (len(sentences) - 1)
 
 
-def _same_frame(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    shared = len({*one} & {*other})
-    return shared >= 2 and shared >= _ALIKE * max(len(one), len(other))
+def _same_frame(size: int, words: frozenset[str], other_size: int, others: frozenset[str]) -> bool:
+    shared = len(words & others)
+    return shared >= 2 and shared >= _ALIKE * max(size, other_size)

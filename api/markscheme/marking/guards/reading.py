@@ -59,7 +59,7 @@ class Reading:
     @cached_property
     def little(self) -> list[float]:
         """Per sentence: the share of English little words."""
-        return [sum(word in FUNCTION for word in words) / len(words) for words in self.sentences]
+        return [sum(map(FUNCTION.__contains__, words)) / len(words) for words in self.sentences]
 
     @cached_property
     def foreign(self) -> frozenset[int]:

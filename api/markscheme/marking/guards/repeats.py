@@ -1,5 +1,7 @@
 """The same again."""
 
+from collections.abc import Mapping
+
 from .reading import Reading
 
 _NEAR_COPY = 0.85
@@ -17,10 +19,7 @@ def repeats(reading: Reading) -> set[int]:
         stems = frozenset(document.stems[unit.first : unit.last])
         # Nearly equal sentences nearly always share their alphabetically first or last stem.
         keys = (min(stems), max(stems))
-        near = len(stems) >= _LONG_ENOUGH and any(
-            _nearly(stems, other) for key in keys for other in alike.get(key, ())
-        )
-        if near or words in exact:
+        if words in exact or (len(stems) >= _LONG_ENOUGH and _again(stems, keys, alike)):
             found.add(number)
             continue
         exact.add(words)
@@ -29,7 +28,14 @@ def repeats(reading: Reading) -> set[int]:
     return found
 
 
-def _nearly(one: frozenset[str], other: frozenset[str]) -> bool:
-    shorter, longer = sorted((len(one), len(other)))
-    # Sets of such unlike sizes cannot have that much in common.
-    return shorter >= _NEAR_COPY * longer and len(one & other) >= _NEAR_COPY * len(one | other)
+def _again(stems: frozenset[str], keys: tuple[str, str], alike: Mapping[str, list[frozenset[str]]]) -> bool:
+    """Has an earlier sentence with one of these keys nearly the same stems?"""
+    size = len(stems)
+    for key in keys:
+        for other in alike.get(key, ()):
+            # Sets of such unlike sizes cannot have that much in common.
+            if size >= _NEAR_COPY * len(other) and len(other) >= _NEAR_COPY * size:
+                shared = len(stems & other)
+                if shared >= _NEAR_COPY * (size + len(other) - shared):
+                    return True
+    return False

@@ -64,7 +64,7 @@ def misplaced(view: View) -> tuple[Flag, ...]:
     """A flag when what the answer credits is asked for by another question far more than by this one."""
     made = {view.rubric.pack.factors[c.reading.index].id: c.credit for c in view.credits if c.credit}
     total = fsum(made.values())
-    if total < 1.5 or (len(view.echo) and float(np.mean(view.echo)) > 0.2):
+    if total < 1.5 or (view.echo and float(np.mean(view.match.echo)) > 0.2):
         return ()
     shares: dict[str, float] = {}
     for question in view.rubric.pack.questions:

@@ -9,17 +9,19 @@ def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
     """Places that join two factors of the question, three for full: in one sentence by a word of relation, or by a
     sentence that takes up the one before ("this", "so") and makes another factor."""
     made, counts = view.made, view.counts
+    several: list[bool] = (made.sum(axis=1) >= 2).tolist()
+    another: list[bool] = (made[1:] & ~made[:-1]).any(axis=1).tolist()
     shown: list[int] = []
     for n in range(len(made)):
-        within = made[n].sum() >= 2 and counts["relation"][n] > 0
-        across = False
-        if (
+        within = several[n] and counts["relation"][n]
+        across = (
             n
-            and view.document.sentences[n].parent == view.document.sentences[n - 1].parent
             and counts["backward"][n]
-        ):
-            different = (made[n] & ~made[n - 1]).any() and made[n - 1].any()
-            across = bool(different and (counts["causal"][n] or counts["relation"][n]))
+            and (counts["causal"][n] or counts["relation"][n])
+            and view.document.sentences[n].parent == view.document.sentences[n - 1].parent
+            and another[n - 1]
+            and view.content[n - 1]
+        )
         if within or across:
             shown.append(n)
     score = min(1.0, len(shown) / _ENOUGH)

@@ -29,7 +29,7 @@ def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
             if named or word.isdigit():
                 found.setdefault(word, number)
     numbers = sum(word.isdigit() for word in found)
-    rate = numbers / (float(view.content.sum()) + _SPARED)
+    rate = numbers / (sum(view.content) + _SPARED)
     score = (min(1.0, len(found) / _ENOUGH) + min(1.0, rate / _DENSE)) / 2
     shown = tuple(dict.fromkeys(found.values()))
     if score >= 0.6:

@@ -17,7 +17,7 @@ def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
         return 0.0, "", ()
     made = view.made
     # "Cuba mattered less than the split" makes the split; that it speaks of Cuba shows more faintly.
-    about = np.any(view.match.sentences[:, stated] >= _SPOKEN_OF, axis=1) | (view.echo >= _ECHO)
+    about = np.any(view.match.sentences[:, stated] >= _SPOKEN_OF, axis=1) | (view.match.echo >= _ECHO)
     others = np.any(np.delete(made, stated, axis=1), axis=1)
     weighing = [n for n in range(len(made)) if about[n] and _weighs(view, n)]
     beside = {n for group in view.paragraphs if others[group].any() for n in group}

@@ -8,7 +8,7 @@ def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
     groups = [g for g in view.paragraphs if g]
     written = len(view.document.paragraphs)
     parts = min(1.0, written / 3) if written <= 9 else 0.6
-    points = sum(bool(view.content[g[:2]].any()) for g in groups) / max(1, len(groups))
+    points = sum(any(view.content[n] for n in g[:2]) for g in groups) / max(1, len(groups))
     ends = float(any(view.counts["concluding"][n] or view.counts["ranking"][n] for n in view.closing))
     score = (parts + points + ends) / 3
     first = tuple(g[0] for g in groups if view.content[g[0]])

@@ -7,7 +7,7 @@ _OFTEN, _SPARED = 0.25, 4
 
 def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
     """How many sentences set one factor of the question against another: one in four for full, four spared."""
-    both = view.touched.sum(axis=1) >= 2
+    both = (view.touched.sum(axis=1) >= 2).tolist()
     shown = [n for n in range(len(both)) if both[n] and view.counts["contrast"][n]]
     score = min(1.0, len(shown) / (len(both) + _SPARED) / _OFTEN)
     if score >= 0.6:
