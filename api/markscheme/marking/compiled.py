@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from markscheme.domain.misconceptions import Misconception
 from markscheme.domain.packs import Calibration, Pack
 from markscheme.domain.questions import Question
+from markscheme.domain.reports import SourceRef
 
 from .cleaning import clean
 from .concepts import ConceptTable
@@ -17,11 +18,12 @@ from .coverage import offsets_for
 from .denials import Denials
 from .documents import Document
 from .encoding import Encoder
-from .findings import citations
+from .findings import Cited, citations, rests_on
 from .fingerprints import Fingerprints, fingerprints, runs, unpacked
 from .guards.reading import Reading, Subject
 from .lexicon import STOP
 from .markers import Markers
+from .memo import Memo
 from .misconceptions import MisconceptionFinder
 from .periods import Periods
 from .references import References, gather
@@ -65,7 +67,8 @@ class CompiledPack:
             tuple(f.id for f in pack.factors), self.calibration.offsets
         )
         sources = {source.id: source for source in pack.sources}
-        self.citations = [citations(factor, sources) for factor in pack.factors]
+        cited = [citations(factor, sources) for factor in pack.factors]
+        self.rests_on: Memo[Cited, tuple[SourceRef, ...]] = Memo(lambda key: rests_on(cited[key[0]], key[1]))
         self._readers: dict[str, SignalReader] = {}
         self._asked: dict[str, frozenset[str]] = {}
 

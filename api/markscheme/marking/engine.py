@@ -144,7 +144,7 @@ def _report(weighing: Weighing, adjustment: Adjustment | None) -> MarkReport:
     ledgers = weighing.ledgers(view, qualities, demands, sure, adjustment)
     awarded = ledgers.awarded
     withheld = guarded.withheld
-    findings = factor_findings(view, weighing.pack.references.columns, weighing.pack.citations)
+    findings = factor_findings(view, weighing.pack.references.columns, weighing.pack.rests_on)
     reasons = review_reasons(awarded, sure, flags, findings, withheld, scheme)
     return MarkReport(
         question_id=rubric.question.id,

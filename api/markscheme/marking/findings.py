@@ -1,6 +1,6 @@
 """From readings to what a report says of each factor: credit, quotes and sources."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
@@ -20,6 +20,8 @@ _UNSURE = 0.5
 _POINT_MATCHES = 0.5
 _SHOWN = 3
 _SOURCES = 4
+# A factor's index and the points found of it.
+Cited = tuple[int, frozenset[str | None]]
 _TRUST = {"high": 0, "medium": 1, "low": 2}
 
 
@@ -50,9 +52,10 @@ def _misused(document: Document, reading: FactorReading, errors: Iterable[Miscon
 
 
 def factor_findings(view: View, points: Sequence[Sequence[tuple[int, str]]],
-                    cited: Sequence[Sequence[tuple[int, str, SourceRef]]]) -> tuple[FactorFinding, ...]:  # fmt: skip
+                    sources: Mapping[Cited, tuple[SourceRef, ...]]) -> tuple[FactorFinding, ...]:  # fmt: skip
     """Every factor of the question, absent ones too, and others that the answer makes. `points` holds, per factor,
-    the (column of the match's point scores, point id) of its evidence points; `cited` its citations."""
+    the (column of the match's point scores, point id) of its evidence points; `sources` what it rests on by the points
+    found."""
     findings = []
     for factor, credit in zip(view.rubric.pack.factors, view.credits, strict=True):
         reading = credit.reading
@@ -66,7 +69,7 @@ def factor_findings(view: View, points: Sequence[Sequence[tuple[int, str]]],
         findings.append(FactorFinding(
             factor_id=factor.id, name=factor.name, role=credit.role.role if credit.role else "other",
             coverage=reading.coverage, stance=credit.stance, credit=credit.credit, possible=reading.possible,
-            evidence=evidence, sources=_sources(cited[reading.index], evidence),
+            evidence=evidence, sources=sources[reading.index, frozenset([each.point_id for each in evidence])],
             advice=factor.advice if view.document.sentences else "",
         ))  # fmt: skip
     return tuple(findings)
@@ -76,7 +79,8 @@ def _evidence(
     view: View, reading: FactorReading, sentence: int, points: Sequence[tuple[int, str]]
 ) -> Evidence:
     quote = view.document.quote(_stretch(view.document, view.match, reading, sentence))
-    scores = view.match.points[sentence, [column for column, _ in points]].tolist()
+    # The points of a factor stand side by side.
+    scores = view.match.points[sentence, points[0][0] : points[-1][0] + 1].tolist() if points else ()
     best = max(
         zip(scores, (point for _, point in points), strict=True), default=(0.0, None), key=itemgetter(0)
     )
@@ -111,9 +115,9 @@ def citations(factor: Factor, sources: dict[str, Source]) -> list[tuple[int, str
     return sorted(trusted, key=lambda entry: (entry[0], entry[1]))
 
 
-def _sources(
-    cited: Sequence[tuple[int, str, SourceRef]], evidence: Sequence[Evidence]
+def rests_on(
+    cited: Sequence[tuple[int, str, SourceRef]], matched: frozenset[str | None]
 ) -> tuple[SourceRef, ...]:
-    matched = {e.point_id for e in evidence}
+    """The few sources of a factor's `citations` that a report names: those of the points matched first."""
     ranked = sorted(cited, key=lambda entry: entry[1] not in matched)
     return tuple({ref.source_id: ref for _, _, ref in reversed(ranked)}.values())[::-1][:_SOURCES]

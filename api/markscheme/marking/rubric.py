@@ -58,6 +58,14 @@ class Rubric(Noun):
         return {role.factor: role for role in self.question.roles}
 
     @cached_property
+    def cores(self) -> dict[str, dict[str, float]]:
+        """By question of the pack: the weights of the factors that it asks for, without those of its context."""
+        return {
+            question.id: {role.factor: role.weight for role in question.roles if role.role != "context"}
+            for question in self.pack.questions
+        }
+
+    @cached_property
     def content_hash(self) -> str:
         """sha256 over the pack's content, the question id and its scheme; 64 hex digits."""
         named = f"{self.pack.content_hash}:{self.question.id}:{self.question.scheme}"

@@ -66,10 +66,10 @@ def misplaced(view: View) -> tuple[Flag, ...]:
     total = fsum(made.values())
     if total < 1.5 or (view.echo and float(np.mean(view.match.echo)) > 0.2):
         return ()
-    shares: dict[str, float] = {}
-    for question in view.rubric.pack.questions:
-        core = {role.factor: role.weight for role in question.roles if role.role != "context"}
-        shares[question.id] = round(fsum(credit * core.get(f, 0) for f, credit in made.items()) / total, 4)
+    shares = {
+        question_id: round(fsum([credit * core.get(f, 0) for f, credit in made.items()]) / total, 4)
+        for question_id, core in view.rubric.cores.items()
+    }
     own = shares[view.rubric.question.id]
     best, share = max(shares.items(), key=lambda item: (item[1], item[0]))
     if own <= _WORSE * share and share - own >= _BY:

@@ -76,6 +76,7 @@ DETECTORS: tuple[Detector, ...] = (
 ACCURACY = "q_accuracy"
 # What an answer full of known errors loses of its judgement ledger.
 ERRORS_COST = 0.3
+_WEIGHTS = tuple((detector.quality_id, detector.weight) for detector in DETECTORS if detector.weight)
 
 
 def assess(view: View) -> tuple[QualityFinding, ...]:
@@ -92,5 +93,5 @@ def assess(view: View) -> tuple[QualityFinding, ...]:
 
 def judgement(scores: Mapping[str, float]) -> float:
     """The judgement ledger, 0..1: the weighted mean of the qualities that carry weight, less for known errors."""
-    reached = fsum(d.weight * scores.get(d.quality_id, 0.0) for d in DETECTORS)
+    reached = fsum([weight * scores.get(quality_id, 0.0) for quality_id, weight in _WEIGHTS])
     return reached * (1.0 - ERRORS_COST * (1.0 - scores.get(ACCURACY, 1.0)))

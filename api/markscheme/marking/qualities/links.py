@@ -1,5 +1,7 @@
 """Links: does one factor lead to another?"""
 
+import numpy as np
+
 from ..views import View
 
 _ENOUGH = 3
@@ -9,7 +11,7 @@ def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
     """Places that join two factors of the question, three for full: in one sentence by a word of relation, or by a
     sentence that takes up the one before ("this", "so") and makes another factor."""
     made, counts = view.made, view.counts
-    several: list[bool] = (made.sum(axis=1) >= 2).tolist()
+    several: list[bool] = np.greater_equal(made.sum(axis=1), 2).tolist()
     another: list[bool] = (made[1:] & ~made[:-1]).any(axis=1).tolist()
     shown: list[int] = []
     for n in range(len(made)):
