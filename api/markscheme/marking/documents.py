@@ -57,9 +57,10 @@ class Document:
         return self.tokens.stems
 
     @cached_property
-    def _bounds(self) -> list[int]:
+    def _bounds(self) -> NDArray[np.intp]:
         """Where each group's rows begin, up to the end of the last."""
-        bounds: list[int] = np.concatenate([[0], np.cumsum(np.bincount(self.found[:, 0]))]).tolist()
+        bounds = np.zeros(int(self.found[-1, 0]) + 2 if len(self.found) else 1, dtype=np.intp)
+        np.cumsum(np.bincount(self.found[:, 0]), out=bounds[1:])
         return bounds
 
     def rows(self, first: int, last: int) -> Found:
@@ -124,15 +125,13 @@ class Document:
             return self
         renumbered = {old: new for new, old in enumerate(sorted(kept))}
         sentences = tuple(self.sentences[old] for old in sorted(kept))
-        clauses = tuple(
-            c._replace(parent=renumbered[c.parent]) for c in self.clauses if c.parent in renumbered
-        )
+        clauses = tuple([Unit(*c[:4], renumbered[c.parent]) for c in self.clauses if c.parent in renumbered])
         used = sorted({sentence.parent for sentence in sentences})
         order = {old: new for new, old in enumerate(used)}
         return replace(
             self,
             paragraphs=tuple(self.paragraphs[old] for old in used),
-            sentences=tuple(s._replace(parent=order[s.parent]) for s in sentences),
+            sentences=tuple([Unit(*s[:4], order[s.parent]) for s in sentences]),
             clauses=clauses,
         )
 

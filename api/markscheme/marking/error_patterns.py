@@ -105,11 +105,11 @@ class Reading:
         self._document = document
         self._places = Places(document, book.groups)
         self._cast = Cast(book.people, document, self._places)
-        self._candidates = book.candidates(self._places)
+        self.candidates = book.candidates(self._places)
 
     def matches(self, pattern: Pattern, even_hedged: bool = False) -> Iterator[Match]:
         """Where the document claims what the pattern says."""
-        for sentence in self._candidates.get(pattern.number, ()):
+        for sentence in self.candidates.get(pattern.number, ()):
             if self._excluded(pattern, sentence):
                 continue
             spans = [self._places.spans(group, sentence) for group in pattern.groups]

@@ -33,7 +33,8 @@ class MisconceptionFinder:
         findings = []
         for misconception, patterns in zip(self._misconceptions, self._book.patterns, strict=True):
             hedged = misconception.asserted_when_hedged
-            matches = [match for pattern in patterns for match in reading.matches(pattern, hedged)]
+            met = [pattern for pattern in patterns if pattern.number in reading.candidates]
+            matches = [match for pattern in met for match in reading.matches(pattern, hedged)]
             if matches:
                 best = min(matches, key=lambda match: (match.end - match.start, match.start))
                 findings.append(_finding(misconception, _quote(document, best)))

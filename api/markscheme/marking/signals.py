@@ -23,6 +23,8 @@ NAMES = (
 # Signals that say nothing of a factor.
 _ABOUT_THE_UNIT = frozenset(("echo", "length"))
 _QUESTION_DISCOUNT = step(0.3, COARSE)
+# Of a word: the number of its stem, its weight, and whether the question has it.
+_KNOWN = np.dtype([("stem", np.intp), ("weight", np.float64), ("asked", np.bool_)], align=True)
 
 
 @dataclass(frozen=True)
@@ -138,14 +140,15 @@ class SignalReader:
         points = self._points(words, hits[:count], vectors[:count])
         return Signals(Readings(values, possible), count, units.clauses, points)
 
-    def _known(self, word: str) -> tuple[int, float, bool]:
-        """(stem number, weight, whether the question has it) of a word as read."""
+    def _known(self, word: str) -> bytes:
+        """A word as read, packed so that an answer's words make one array when put together."""
         stem = self._refs.stem(word)
-        return self._refs.stems.get(stem, -1), self._refs.weight(word), stem in self._asked
+        entry = (self._refs.stems.get(stem, -1), self._refs.weight(word), stem in self._asked)
+        return np.array(entry, dtype=_KNOWN).tobytes()
 
     def _words(self, document: Document) -> _Words:
-        known = list(map(self._seen.__getitem__, document.words))
-        stems = np.array([entry[0] for entry in known], dtype=np.intp)
+        known = np.frombuffer(b"".join(map(self._seen.__getitem__, document.words)), dtype=_KNOWN)
+        stems = known["stem"]
         denied = np.zeros(len(stems), dtype=np.bool_)
         for unit in document.sentences:
             words = document.words[unit.first : unit.last]
@@ -157,8 +160,8 @@ class SignalReader:
             places,
             columns,
             used,
-            np.array([entry[1] for entry in known], dtype=np.float64),
-            np.array([entry[2] for entry in known], dtype=np.bool_),
+            known["weight"],
+            known["asked"],
             denied,
         )
 

@@ -96,11 +96,14 @@ class Reading:
         tokens = self.document.tokens
         words: list[str] = []
         owners: list[int] = []
+        several = len(set(tokens.starts)) < len(tokens.starts) or any(
+            " " in word for word in {*tokens.written}
+        )
         for number, unit in enumerate(self.document.sentences):
             span = slice(unit.first, unit.last)
             said = tokens.written[span]
             starts = tokens.starts[span]
-            if len(set(starts)) < len(starts) or any(" " in word for word in said):
+            if several:
                 # A variant that is read as several words was written once.
                 told = [
                     word

@@ -12,7 +12,7 @@ def detect(view: View) -> tuple[float, str, tuple[int, ...]]:
     sentence that takes up the one before ("this", "so") and makes another factor."""
     made, counts = view.made, view.counts
     several: list[bool] = np.greater_equal(made.sum(axis=1), 2).tolist()
-    another: list[bool] = (made[1:] & ~made[:-1]).any(axis=1).tolist()
+    another: list[bool] = np.any(made[1:] & ~made[:-1], axis=1).tolist()
     shown: list[int] = []
     for n in range(len(made)):
         within = several[n] and counts["relation"][n]
