@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from markscheme.db.database import Database
@@ -61,9 +62,10 @@ class Remarked(Noun):
 
 
 class _Again(Noun):
-    """One answer marked again: as it would now be stored, or None where its report is as it was."""
+    """One answer marked again: whether its report is another, and where it is to be stored the answer with it."""
 
     known: bool
+    differs: bool = False
     change: Change | None = None
     answer: Answer | None = None
 
@@ -94,12 +96,11 @@ class Remarking:
         changes: list[Change] = []
         waiting: list[Answer] = []
         reports = appended = unknown = 0
-        for done, again in enumerate(self._each(ids), start=1):
+        for done, again in enumerate(self._each(ids, apply), start=1):
             unknown += not again.known
             changes += [again.change] if again.change else []
-            if again.answer is not None:
-                reports += 1
-                waiting += [again.answer] if apply else []
+            reports += again.differs
+            waiting += [again.answer] if again.answer else []
             if len(waiting) >= BATCH or done == len(ids):
                 appended += self._append(waiting)
                 waiting = []
@@ -108,15 +109,15 @@ class Remarking:
             answers=len(ids), reports=reports, appended=appended, unknown=unknown, changes=tuple(changes)
         )
 
-    def _each(self, ids: Sequence[str]) -> Iterator[_Again]:
+    def _each(self, ids: Sequence[str], apply: bool) -> Iterator[_Again]:
         # A thread for each worker process and one to spare, so that none waits while another's report is compared.
         with ThreadPoolExecutor(self._workers + 1) as threads:
             try:
-                yield from threads.map(self._again, ids)
+                yield from threads.map(partial(self._again, apply=apply), ids)
             finally:
                 threads.shutdown(wait=False, cancel_futures=True)
 
-    def _again(self, answer_id: str) -> _Again:
+    def _again(self, answer_id: str, apply: bool) -> _Again:
         with self._database.read() as connection:
             stored = json.loads(store.document(connection, answer_id))
         if stored["question_id"] not in self._question_ids:
@@ -125,15 +126,20 @@ class Remarking:
         before, now = stored["report"], json.loads(report)
         if _content(before) == _content(now):
             return _Again(known=True)
-        made = MarkReport.model_validate_json(report)
-        answer = stored | {"revision": stored["revision"] + 1, "report": made, "feedback": feedback(made)}
-        return _Again(known=True, change=_change(stored, now), answer=Answer.model_validate(answer))
+        answer = _revised(stored, report) if apply else None
+        return _Again(known=True, differs=True, change=_change(stored, now), answer=answer)
 
     def _append(self, answers: Sequence[Answer]) -> int:
         if not answers:
             return 0
         with self._database.write() as connection:
             return sum(store.append(connection, answer, self._clock()) for answer in answers)
+
+
+def _revised(stored: dict[str, Any], report: bytes) -> Answer:
+    made = MarkReport.model_validate_json(report)
+    answer = stored | {"revision": stored["revision"] + 1, "report": made, "feedback": feedback(made)}
+    return Answer.model_validate(answer)
 
 
 def _content(report: dict[str, Any]) -> dict[str, Any]:
