@@ -59,14 +59,22 @@ class Document:
     @cached_property
     def _bounds(self) -> NDArray[np.intp]:
         """Where each group's rows begin, up to the end of the last."""
-        bounds = np.zeros(int(self.found[-1, 0]) + 2 if len(self.found) else 1, dtype=np.intp)
-        np.cumsum(np.bincount(self.found[:, 0]), out=bounds[1:])
-        return bounds
+        return _bounds(self.found)
 
     def rows(self, first: int, last: int) -> Found:
         """`found` of groups [first, last)."""
-        most = len(self._bounds) - 1
-        return self.found[self._bounds[min(first, most)] : self._bounds[min(last, most)]]
+        return _between(self.found, self._bounds, first, last)
+
+    @cached_property
+    def _inside(self) -> tuple[Found, NDArray[np.intp]]:
+        sentence = self.sentence_of[self.found[:, 1]]
+        inside = (sentence >= 0) & (self.sentence_of[self.found[:, 2] - 1] == sentence)
+        rows = np.column_stack((self.found, sentence))[inside]
+        return rows, _bounds(rows)
+
+    def inside(self, first: int, last: int) -> Found:
+        """`found` of groups [first, last) that run over no sentence's end, each row with its sentence."""
+        return _between(*self._inside, first, last)
 
     def occurrences(self, group: int) -> list[tuple[int, int]]:
         """Words [start, end) of each occurrence of a group, in order."""
@@ -144,6 +152,23 @@ class Document:
     def clause_of(self) -> NDArray[np.intp]:
         """Clause number of each word."""
         return _owner(self.clauses, len(self.words))
+
+    @cached_property
+    def clause_numbers(self) -> list[int]:
+        """The same as plain numbers."""
+        numbers: list[int] = self.clause_of.tolist()
+        return numbers
+
+
+def _bounds(rows: Found) -> NDArray[np.intp]:
+    bounds = np.zeros(int(rows[-1, 0]) + 2 if len(rows) else 1, dtype=np.intp)
+    np.cumsum(np.bincount(rows[:, 0]), out=bounds[1:])
+    return bounds
+
+
+def _between(rows: Found, bounds: NDArray[np.intp], first: int, last: int) -> Found:
+    most = len(bounds) - 1
+    return rows[bounds[min(first, most)] : bounds[min(last, most)]]
 
 
 def _owner(units: tuple[Unit, ...], words: int) -> NDArray[np.intp]:

@@ -39,17 +39,12 @@ class Places:
     """
 
     def __init__(self, document: Document, groups: range) -> None:
-        self.clause_of: list[int] = document.clause_of.tolist()
-        found, sentence_of = document.rows(groups.start, groups.stop), document.sentence_of
-        sentence = sentence_of[found[:, 1]]
-        ours = (sentence >= 0) & (sentence_of[found[:, 2] - 1] == sentence)
-        rows = np.column_stack((found, sentence))[ours]
+        self.clause_of = document.clause_numbers
+        self._document = document
         self._groups = groups
-        self._rows = rows[:, 1:]
-        every = np.arange(groups.start, groups.stop + 1)
-        self._first: list[int] = np.searchsorted(rows[:, 0], every).tolist()
         self._known = Memo(self._by_sentence)
         self._occurring: dict[int, frozenset[int]] = {}
+        rows = document.inside(groups.start, groups.stop)
         self.present: NDArray[np.bool_] = np.zeros((len(groups) + 1, len(document.sentences)), dtype=np.bool_)
         self.present[rows[:, 0] - groups.start, rows[:, 3]] = True
         self.present[-1] = True
@@ -68,7 +63,6 @@ class Places:
 
     def _by_sentence(self, group: int) -> dict[int, list[Span]]:
         found: dict[int, list[Span]] = {}
-        place = group - self._groups.start
-        for start, end, number in self._rows[self._first[place] : self._first[place + 1]].tolist():
+        for _, start, end, number in self._document.inside(group, group + 1).tolist():
             found.setdefault(number, []).append((start, end))
         return found
