@@ -78,7 +78,7 @@ class MessageReader:
     def read(self, text: str) -> Message:
         """The beginning of a message; places are those of the text as typed."""
         cleaned = clean(text[:MAX_CHARACTERS])
-        tokens = self.speller.read(cleaned.text)[:MAX_WORDS]
+        tokens = self.speller.read(cleaned.text).each()[:MAX_WORDS]
         return Message(text, cleaned, tuple(tokens), tuple(self._pieces(tokens)))
 
     def sentences(self, message: Message) -> Iterator[Message]:

@@ -106,7 +106,7 @@ class Paragraph:
             before = len(pieces)
             fresh = [place in self._precise for place in range(unit.first, unit.last)]
             for offset, precise in enumerate(fresh):
-                stem = document.tokens[unit.first + offset].stem
+                stem = document.stems[unit.first + offset]
                 if (
                     precise
                     and stem not in asked
@@ -124,18 +124,19 @@ class Paragraph:
     def _precise(self) -> frozenset[int]:
         """The places of words of names, dates and figures."""
         document, pack = self.view.document, self.weighing.pack
+        tokens = document.tokens
         shared = pack.pack.manifest.subject_words
         named = {place for start, end in pack.markers.hits(document, "named") for place in range(start, end)}
         firsts = {unit.first for unit in self.sentences}
         return frozenset(
             place
-            for place, token in enumerate(document.tokens)
-            if token.word not in shared
+            for place, (word, capital) in enumerate(zip(tokens.words, tokens.capitals, strict=True))
+            if word not in shared
             and (
-                token.word.isdigit()
-                or token.word in _FIGURES
+                word.isdigit()
+                or word in _FIGURES
                 or place in named
-                or (token.capital and place not in firsts and len(token.word) > 2)
+                or (capital and place not in firsts and len(word) > 2)
             )
         )
 
@@ -165,8 +166,8 @@ class Paragraph:
     def _span(self, first: int, last: int, unit: Unit) -> Unit:
         """Words [first, last) of a sentence, with what closes it where they go to its end."""
         tokens = self.view.document.tokens
-        end = unit.end if last == unit.last else tokens[last - 1].end
-        return Unit(tokens[first].start, end, first, last, unit.parent)
+        end = unit.end if last == unit.last else tokens.ends[last - 1]
+        return Unit(tokens.starts[first], end, first, last, unit.parent)
 
     def link(self) -> Part:
         """A closing sentence in the question's words that judges, or that weighs one factor against another."""

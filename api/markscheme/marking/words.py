@@ -44,9 +44,20 @@ _COMMONER = 4
 _LONGEST = 6
 
 
+class Token(NamedTuple):
+    """One word: its span in the clean text, as written in lower case, as read, its stem, and whether it begins with a
+    capital."""
+
+    start: int
+    end: int
+    written: str
+    word: str
+    stem: str
+    capital: bool
+
+
 class Tokens(NamedTuple):
-    """The words of a text, column by column: their spans in the clean text, as written in lower case, as read, their stems,
-    and whether they begin with a capital."""
+    """The words of a text, column by column: a thousand small objects for each answer would cost too much."""
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
@@ -54,6 +65,10 @@ class Tokens(NamedTuple):
     words: tuple[str, ...]
     stems: tuple[str, ...]
     capitals: tuple[bool, ...]
+
+    def each(self) -> list[Token]:
+        """Word by word, for short texts."""
+        return list(map(Token, *self))
 
 
 Readings = tuple[tuple[str, str], ...]
