@@ -114,7 +114,7 @@ class _Rubric:
         every = stretches(document)
         if len(every) <= _STRETCHES:
             return every
-        stems = [(token.start, token.stem) for token in document.tokens if token.stem in self._telling]
+        stems = [(token.start, token.stem) for token in document.tokens.each() if token.stem in self._telling]
 
         def shared(stretch: Stretch) -> float:
             found = {stem for start, stem in stems if stretch.start <= start < stretch.end}
@@ -198,7 +198,7 @@ class _Topic:
     def of(cls, wordings: Sequence[Passage], observer: Observer) -> "_Topic":
         """The topic of these wordings of one point."""
         return cls(tuple(
-            {token.stem: passage.weights[token.stem] for token in passage.document.tokens
+            {token.stem: passage.weights[token.stem] for token in passage.document.tokens.each()
              if passage.weights.get(token.stem) and not observer.is_particular(token.word)}
             for passage in wordings
         ))  # fmt: skip
