@@ -6,14 +6,17 @@ import type { Problem } from "./types";
 export class Refused extends Error {
   readonly status: number;
   readonly title: string;
+  /** What kind of problem, as the API names it: the end of its `type`. */
+  readonly kind: string;
   /** Seconds the server asks us to wait, if it does. */
   readonly retryAfter: number | null;
 
-  constructor(status: number, title: string, detail: string, retryAfter: number | null) {
+  constructor(status: number, title: string, detail: string, retryAfter: number | null, kind = "") {
     super(detail);
     this.name = "Refused";
     this.status = status;
     this.title = title;
+    this.kind = kind;
     this.retryAfter = retryAfter;
   }
 
@@ -30,6 +33,8 @@ export class Unreachable extends Error {
     this.name = "Unreachable";
   }
 }
+
+export const BASE = "/api/v1";
 
 /** How long a reply to a hand-in may take; a mark takes a fraction of a second. */
 const PATIENCE = 30_000;
@@ -52,7 +57,7 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
   let reply: Response;
   let body: string;
   try {
-    reply = await fetch(`/api/v1${path}`, { credentials: "same-origin", ...init });
+    reply = await fetch(BASE + path, { credentials: "same-origin", ...init });
     body = await reply.text();
   } catch (cause) {
     const gaveUp = cause instanceof DOMException && cause.name === "TimeoutError";
@@ -63,13 +68,14 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
   return JSON.parse(body) as T;
 }
 
-function refusal(reply: Response, body: string): Refused {
+export function refusal(reply: Response, body: string): Refused {
   const wait = Number(reply.headers.get("Retry-After"));
   const retryAfter = Number.isFinite(wait) && wait > 0 ? wait : null;
   try {
     const problem = JSON.parse(body) as Partial<Problem>;
     const title = problem.title ?? "The server said no";
-    return new Refused(reply.status, title, problem.detail ?? title, retryAfter);
+    const kind = problem.type?.split("/").at(-1);
+    return new Refused(reply.status, title, problem.detail ?? title, retryAfter, kind);
   } catch {
     return new Refused(
       reply.status,

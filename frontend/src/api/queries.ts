@@ -6,6 +6,8 @@ import type {
   Answer,
   AnswerPage,
   AnswerRequest,
+  Conversation,
+  ConversationRequest,
   Explanation,
   History,
   MarkSchemeList,
@@ -14,6 +16,7 @@ import type {
   Study,
 } from "./types";
 import { typesetAnswer, typesetExplanation, typesetQuestion, typesetScheme, typesetStudy } from "./typeset";
+import { typesetConversation } from "./typesetTurn";
 
 const FOREVER = { staleTime: Infinity, gcTime: Infinity };
 
@@ -99,6 +102,19 @@ export const explanationQuery = (id: string, schemeId: string | null) =>
       typesetExplanation(await get<Explanation>(`${explanationPath(id)}${byScheme(schemeId)}`, signal)),
     ...FOREVER,
   });
+
+/** A conversation with the tutor. Another tab may have gone on with it, so coming back to this one reads it again. */
+export const conversationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["conversation", id],
+    queryFn: async ({ signal }) =>
+      typesetConversation(await get<Conversation>(`/conversations/${encodeURIComponent(id)}`, signal)),
+    refetchOnWindowFocus: true,
+  });
+
+export async function beginConversation(request: ConversationRequest, key: string): Promise<Conversation> {
+  return typesetConversation(await post<Conversation>("/conversations", request, key));
+}
 
 export const explanationPath = (id: string) => `/answers/${encodeURIComponent(id)}/explanation`;
 

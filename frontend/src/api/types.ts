@@ -29,3 +29,18 @@ export type RelatedQuestion = Schemas["RelatedQuestion"];
 export type Explanation = Schemas["Explanation"];
 export type ExplainedStep = Schemas["ExplainedStep"];
 export type Problem = Schemas["Problem"];
+
+export type Conversation = Schemas["Conversation"];
+export type ConversationRequest = Schemas["ConversationRequest"];
+export type MessageRequest = Schemas["MessageRequest"];
+export type Turn = Schemas["Turn"];
+export type Message = Schemas["Message"];
+export type Mode = Turn["mode"];
+export type Move = Schemas["Move"];
+export type Action = Move["action"];
+export type WordedClaim = Schemas["WordedClaim"];
+export type CommandGuide = Schemas["CommandGuide"];
+export type Block = Turn["blocks"][number];
+export type BlockKind = Block["kind"];
+/** The block of one kind. */
+export type BlockOf<Kind extends BlockKind> = Extract<Block, { kind: Kind }>;

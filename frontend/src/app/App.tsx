@@ -16,6 +16,7 @@ const ReportPage = lazy(() => import("../features/answers/report/ReportPage"));
 const ComparePage = lazy(() => import("../features/answers/compare/ComparePage"));
 const ExplanationPage = lazy(() => import("../features/answers/explanation/ExplanationPage"));
 const ProgressPage = lazy(() => import("../features/answers/progress/ProgressPage"));
+const PracticePage = lazy(() => import("../features/practice/PracticePage"));
 const StudyPage = lazy(() => import("../features/answers/study/StudyPage"));
 
 /** The whole page: addresses on the left, what stands there on the right. */
@@ -30,6 +31,7 @@ export function App() {
             <Switch>
               <Route path="/" component={QuestionsPage} />
               <Route path="/questions/:id">{({ id }) => <WritePage key={id} id={id} />}</Route>
+              <Route path="/practice" component={PracticePage} />
               <Route path="/answers" component={AnswersPage} />
               <Route path="/progress" component={ProgressPage} />
               <Route path="/answers/:id">{({ id }) => <ReportPage key={id} id={id} />}</Route>

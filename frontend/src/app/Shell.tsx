@@ -7,6 +7,7 @@ import "./shell.css";
 
 const PLACES = [
   { href: "/", name: "Questions" },
+  { href: "/practice", name: "Practice" },
   { href: "/answers", name: "Your answers" },
 ] as const;
 

@@ -18,3 +18,18 @@ export function countdown(milliseconds: number): string {
   const shown = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   return milliseconds < 0 && seconds > 0 ? `+${shown}` : shown;
 }
+
+const MINUTE = 60_000;
+
+/** When something comes back: "in 10 minutes", "tomorrow", "in 4 days", "on 3 May". */
+export function comesBack(at: string, now: Date = new Date()): string {
+  const date = new Date(at);
+  const minutes = Math.round((date.getTime() - now.getTime()) / MINUTE);
+  if (minutes < 2) return "in a moment";
+  if (minutes < 60) return `in ${minutes} minutes`;
+  const midnight = (each: Date) => new Date(each.getFullYear(), each.getMonth(), each.getDate()).getTime();
+  const days = Math.round((midnight(date) - midnight(now)) / (24 * 60 * MINUTE));
+  if (days === 0) return "later today";
+  if (days === 1) return "tomorrow";
+  return days < 21 ? `in ${days} days` : `on ${day.format(date)}`;
+}

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from "react";
 
 import type { AnswerSummary, MarkScheme } from "../../../api/types";
-import { height } from "../report/ladder";
+import { height } from "../../../lib/ladder";
 
 const ROW = 32;
 const LEFT = 64;

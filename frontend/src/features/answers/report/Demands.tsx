@@ -1,6 +1,6 @@
 import type { Demand } from "../../../api/types";
 import { capital } from "../../../lib/attempts";
-import { StandingIcon } from "./StandingIcon";
+import { StandingIcon } from "../../../ui/StandingIcon";
 
 /** What the command word asks for beyond factors, and whether it is here. */
 export function Demands({ demands }: { demands: readonly Demand[] }) {

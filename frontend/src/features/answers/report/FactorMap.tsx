@@ -5,8 +5,8 @@ import { clip } from "../../../lib/text";
 import { ROLES, standing, STANDING_ORDER, STANDINGS } from "../../../lib/words";
 import { verdict } from "./NoteBody";
 import { type Note, noteFor } from "./notes";
-import { Sources } from "./Sources";
-import { StandingIcon } from "./StandingIcon";
+import { Sources } from "../../../ui/Sources";
+import { StandingIcon } from "../../../ui/StandingIcon";
 
 function byStanding(a: Factor, b: Factor): number {
   return STANDING_ORDER.indexOf(standing(a)) - STANDING_ORDER.indexOf(standing(b));

@@ -1,6 +1,6 @@
 import type { Band, Report } from "../../../api/types";
 import { range } from "../../../lib/attempts";
-import { height } from "./ladder";
+import { height } from "../../../lib/ladder";
 import "./ladder.css";
 
 interface LadderProps {

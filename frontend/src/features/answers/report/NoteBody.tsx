@@ -4,7 +4,7 @@ import type { Factor, Misconception } from "../../../api/types";
 import { plural } from "../../../lib/text";
 import { standing } from "../../../lib/words";
 import { type Note, remarks } from "./notes";
-import { Place, Sources } from "./Sources";
+import { Place, Sources } from "../../../ui/Sources";
 
 /** What a margin note says once it is open. */
 export function NoteBody({ note }: { note: Note }) {

@@ -2,7 +2,7 @@ import { useState } from "react";
 
 import type { Reading } from "../../../api/types";
 import { list } from "../../../lib/text";
-import { Place } from "../report/Sources";
+import { Place } from "../../../ui/Sources";
 
 const RELIABILITY: Record<Reading["source"]["reliability"], string> = {
   high: "Reliable: written by a historian or kept by an archive",

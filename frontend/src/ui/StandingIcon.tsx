@@ -1,4 +1,5 @@
-import type { Standing } from "../../../lib/words";
+import type { Standing } from "../lib/words";
+import "./standing.css";
 
 /** Full, half, empty or crossed: how a factor stands, in a shape that needs no colour. */
 export function StandingIcon({ standing }: { standing: Standing }) {

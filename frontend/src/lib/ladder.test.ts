@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import type { Band } from "../../../api/types";
+import type { Band } from "../api/types";
 import { height } from "./ladder";
 
 const band = (level: number, low: number, high: number): Band => ({

@@ -1,5 +1,5 @@
 /** Where marks stand on a ladder whose rungs are levels: all rungs equally far apart, marks evenly inside each. */
-import type { Band } from "../../../api/types";
+import type { Band } from "../api/types";
 
 /** The share of the ladder's height below a mark's lower (or upper) edge, 0 at the ground to 1 at the top. */
 export function height(bands: readonly Band[], mark: number, edge: "lower" | "middle" | "upper"): number {

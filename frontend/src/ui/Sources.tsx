@@ -1,4 +1,4 @@
-import type { SourceRef } from "../../../api/types";
+import type { SourceRef } from "../api/types";
 
 /** What a factor rests on. */
 export function Sources({ sources }: { sources: readonly SourceRef[] }) {

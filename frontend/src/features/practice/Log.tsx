@@ -1,0 +1,66 @@
+import { useLayoutEffect, useRef, useState } from "react";
+
+import type { Turn } from "../../api/types";
+import { plural } from "../../lib/text";
+import { type Live, openStep } from "./live";
+import { RewriteBox } from "./RewriteBox";
+import { TurnView } from "./TurnView";
+
+/** How many of the latest turns stand open; the older ones are a press away. */
+const OPEN = 12;
+const MORE = 40;
+
+interface LogProps {
+  turns: readonly Turn[];
+  live: Live | null;
+  /** The live turn's message has not been taken yet. */
+  waiting: boolean;
+  /** All of it is about another question: folded. */
+  past: boolean;
+}
+
+/** What has been said. New words are announced elsewhere, so the log itself stays quiet. */
+export function Log({ turns, live, waiting, past }: LogProps) {
+  const [shown, show] = useState(OPEN);
+  const log = useRef<HTMLDivElement>(null);
+  useFollow(log, turns.at(-1)?.number ?? 0, live);
+  const open = past && shown === OPEN ? 0 : shown;
+  const hidden = Math.max(0, turns.length - open);
+  const visible = turns.slice(hidden);
+  const last = live || past ? null : turns.length - 1;
+  const step = past || live ? null : openStep(turns);
+  const stepTurn = step === null ? undefined : turns[step];
+  return (
+    <div ref={log} role="log" aria-live="off" aria-label="Conversation" className="tutor-log">
+      {hidden > 0 && (
+        <button type="button" className="button plain tutor-older no-print" onClick={() => show(shown + MORE)}>
+          Show {plural(Math.min(hidden, MORE), "earlier turn")}
+        </button>
+      )}
+      {visible.map((turn, index) => {
+        const at = hidden + index;
+        return (
+          <TurnView key={turn.number} turn={turn} before={turns[at - 1]} current={at === last}>
+            {at === last && stepTurn && <RewriteBox turn={stepTurn} />}
+          </TurnView>
+        );
+      })}
+      {live && <TurnView key={live.number ?? "live"} live={live} before={turns.at(-1)} waiting={waiting} />}
+    </div>
+  );
+}
+
+/** Keep the newest words in view: all of a turn where it fits, else its beginning. */
+function useFollow(log: React.RefObject<HTMLDivElement | null>, last: number, live: Live | null): void {
+  const seen = useRef({ last, blocks: -1 });
+  const blocks = live ? live.blocks.length + live.claims.length : -1;
+  useLayoutEffect(() => {
+    const before = seen.current;
+    seen.current = { last, blocks };
+    if (before.last === last && before.blocks === blocks) return;
+    const turn = log.current?.lastElementChild;
+    if (!turn) return;
+    const fits = turn.getBoundingClientRect().height < window.innerHeight * 0.6;
+    turn.scrollIntoView({ block: fits ? "end" : "start", behavior: "smooth" });
+  }, [log, last, blocks]);
+}

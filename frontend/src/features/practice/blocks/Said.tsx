@@ -1,0 +1,6 @@
+import type { BlockOf } from "../../../api/types";
+
+/** Plain words. */
+export function Said({ block }: { block: BlockOf<"said"> }) {
+  return <p className="tutor-words">{block.text}</p>;
+}
