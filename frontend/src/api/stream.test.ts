@@ -107,7 +107,7 @@ describe("a reply", () => {
       expect(requests.every(({ key, from }) => (key === "key-1") !== (from !== undefined))).toBe(true);
       if (requests[1]?.from) expect(requests[1].path).toBe("/api/v1/conversations/c1/turns/7/events");
     }
-  });
+  }, 60_000);
 
   it("that is cut after every single event still comes once", async () => {
     const one = (at: number) => () => streamed([bytes(at).slice(0, bytes(at).length - bytes(at + 1).length + 8)]);

@@ -7,6 +7,7 @@ import { useDesk } from "./context";
 import { blockOf, type Live } from "./live";
 import { Moves } from "./Moves";
 import { Thinking } from "./Thinking";
+import { Typed } from "./Typed";
 import { said } from "./words";
 
 type TurnViewProps = { before: Turn | undefined; children?: ReactNode } & (
@@ -38,7 +39,7 @@ export function TurnView({ turn, live, before, current = false, waiting = false,
           <p className="tutor-who" aria-hidden="true">
             You
           </p>
-          <div className={message.text ? "tutor-typed" : "tutor-pressed"}>{words}</div>
+          {message.text ? <Typed text={words} /> : <p className="tutor-pressed">{words}</p>}
         </article>
       )}
       {!waiting && (

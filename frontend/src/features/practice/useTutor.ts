@@ -105,7 +105,6 @@ export function useTutor({ questionId, draft, onMarked, onReturned }: TutorOptio
       }
       await exchange(to, message);
       keepOutgoing(null);
-      setLive(null);
       setStanding({ kind: "ready" });
     } catch (error) {
       const next = afterFailure(error);
@@ -160,7 +159,9 @@ export function useTutor({ questionId, draft, onMarked, onReturned }: TutorOptio
     keepConversation(null);
   }
 
-  return { conversation, begun: id !== null, live, standing, send, sendAgain, takeBack, startAfresh };
+  // Once the conversation has the turn, it is no longer coming in; which of the two is told first does not matter.
+  const whole = conversation.data?.turns.some(({ number }) => number === live?.number) ?? false;
+  return { conversation, begun: id !== null, live: whole ? null : live, standing, send, sendAgain, takeBack, startAfresh };
 }
 
 function afterFailure(error: unknown): Standing {

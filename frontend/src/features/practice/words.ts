@@ -51,20 +51,21 @@ export const MODES: readonly { action: Exclude<Mode, "open">; name: string; abou
   { action: "improve", name: "Improve", about: "One next step at a time, and what it gains." },
 ];
 
+// Short: the field of a small phone holds some twenty letters.
 const FIELD: Record<Mode, string> = {
-  open: "Type here, or press a button.",
-  quiz: "Your answer, in your own words.",
-  plan: "Your ideas, a few words each.",
-  write: "Ask about the question or the topic.",
-  improve: "Ask for a hint, or ask why.",
+  open: "Write to the tutor",
+  quiz: "Your own words",
+  plan: "Your ideas, briefly",
+  write: "Ask the tutor",
+  improve: "Ask for a hint",
 };
 
 /** What the empty field suggests, by what the tutor has just asked. */
 export function fieldHint(turn: Turn | undefined): string {
   if (!turn) return FIELD.open;
   const plan = blockOf(turn.blocks, "plan");
-  if (turn.mode === "plan" && plan?.step === "evidence") return "A name, a date, a figure or a decision.";
-  if (turn.mode === "plan" && plan?.step === "line") return "Your line of argument, one sentence.";
+  if (turn.mode === "plan" && plan?.step === "evidence") return "A name, date, figure";
+  if (turn.mode === "plan" && plan?.step === "line") return "Your line, in full";
   return FIELD[turn.mode];
 }
 
