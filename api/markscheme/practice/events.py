@@ -12,10 +12,14 @@ from markscheme.domain.wording import WordedClaim
 
 
 class TurnBegun(Noun):
-    """Data of the `turn` event: the message that is being replied to."""
+    """Data of the `turn` event: the message that is being replied to, and the buttons to show as soon as `blocks` blocks
+    have come, however long a language model words what comes after."""
 
     number: int
     message: Message
+    mode: Mode
+    moves: tuple[Move, ...]
+    blocks: int
 
 
 class TurnDone(Noun):
@@ -40,7 +44,10 @@ def events(turn: Turn, last_event_id: str | None = None) -> Iterator[ServerSentE
 def begun(turn: Turn) -> Sequence[tuple[str, Noun]]:
     """What is told before any words of a language model: the turn and its blocks."""
     blocks = ((block.kind, block) for block in turn.blocks)
-    return [("turn", TurnBegun(number=turn.number, message=turn.message)), *blocks]
+    head = TurnBegun(
+        number=turn.number, message=turn.message, mode=turn.mode, moves=turn.moves, blocks=len(turn.blocks)
+    )
+    return [("turn", head), *blocks]
 
 
 def done(turn: Turn) -> TurnDone:

@@ -6,7 +6,7 @@ import { say, type TurnEvent } from "./stream";
 const MESSAGE = { text: "quiz me", draft: "" };
 const SAYING = { conversationId: "c1", body: MESSAGE, key: "key-1" };
 const PARTS: [string, object][] = [
-  ["turn", { number: 7, message: { text: "quiz me", action: null, argument: null } }],
+  ["turn", { number: 7, message: { text: "quiz me", action: null, argument: null }, mode: "quiz", moves: [], blocks: 3 }],
   ["said", { kind: "said", text: "Khrushchev’s “thaw” — 1956 🙂" }],
   ["hint", { kind: "hint", text: "Think of the Party.", step: 1, of: 3 }],
   ["from_next_year", { kind: "from_next_year" }],

@@ -2,11 +2,12 @@
 import { EventSourceParserStream } from "eventsource-parser/stream";
 
 import { BASE, refusal, Refused, Unreachable } from "./client";
-import type { Block, BlockKind, MessageRequest, Move, Turn, WordedClaim } from "./types";
+import type { Block, BlockKind, MessageRequest, Turn, WordedClaim } from "./types";
 import { typesetBlock } from "./typesetTurn";
 
-export type TurnBegun = Pick<Turn, "number" | "message">;
-export type TurnDone = Pick<Turn, "number" | "mode"> & { moves: Move[]; stopped?: string | null };
+/** `blocks` says how many follow. When they are in, the turn stands; only a language model's words can come after. */
+export type TurnBegun = Pick<Turn, "number" | "message" | "mode" | "moves"> & { blocks: number };
+export type TurnDone = Pick<Turn, "number" | "mode" | "moves"> & { stopped?: string | null };
 
 export type TurnEvent =
   | { event: "turn"; data: TurnBegun }
@@ -16,14 +17,28 @@ export type TurnEvent =
 
 /** Every kind of block there is; an event of another name is from a newer server and is passed over. */
 const KINDS: Record<BlockKind, true> = {
-  said: true, card: true, card_marked: true, hint: true, plan: true, ledger: true, change: true, step: true,
-  paragraph: true, why: true, topic: true, guide: true, questions: true, exemplar: true, comparison: true,
-  predict: true, progress: true,
-}; // prettier-ignore
+  said: true,
+  card: true,
+  card_marked: true,
+  hint: true,
+  plan: true,
+  ledger: true,
+  change: true,
+  step: true,
+  paragraph: true,
+  why: true,
+  topic: true,
+  guide: true,
+  questions: true,
+  exemplar: true,
+  comparison: true,
+  predict: true,
+  progress: true,
+};
 
 /** How long to wait before asking again for a stream that was cut, in milliseconds, and thereby how often. */
 const PAUSES = [250, 1000, 2500];
-/** A stream that says nothing for as long counts as cut. The server's own limit on a model's silence is 10 s. */
+/** A stream that says nothing for as long counts as cut. A model is given 10 s by the server. */
 const SILENCE = 30_000;
 
 export interface Saying {
@@ -37,14 +52,25 @@ export interface Saying {
  * The events of the turn that replies to a message, each once and in order, however often the connection is cut.
  * Throws Refused where the server says no, Unreachable where it cannot be reached for long.
  */
-export async function* say({ conversationId, body, key }: Saying, signal?: AbortSignal): AsyncGenerator<TurnEvent> {
+export function say({ conversationId, body, key }: Saying, signal?: AbortSignal): AsyncGenerator<TurnEvent> {
+  const headers = { "Content-Type": "application/json", "Idempotency-Key": key };
+  const message = { method: "POST", headers, body: JSON.stringify(body) };
+  return follow(conversationId, null, message, signal);
+}
+
+/** What of a turn is still to come after its blocks: a language model's words, and the end. */
+export function listen(conversationId: string, turn: Turn, signal?: AbortSignal): AsyncGenerator<TurnEvent> {
+  return follow(conversationId, `${turn.number}.${turn.blocks.length}`, {}, signal);
+}
+
+/** Events after the one with the id `last`; where there is none yet, those that the message is answered with. */
+async function* follow(
+  conversationId: string,
+  last: string | null,
+  message: RequestInit,
+  signal?: AbortSignal,
+): AsyncGenerator<TurnEvent> {
   const path = `/conversations/${encodeURIComponent(conversationId)}`;
-  const message = {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "Idempotency-Key": key },
-    body: JSON.stringify(body),
-  };
-  let last: string | null = null;
   for (let cuts = 0; ; cuts += 1) {
     const request: [string, RequestInit] =
       last === null

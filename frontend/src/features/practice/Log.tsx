@@ -45,7 +45,7 @@ export function Log({ turns, live, waiting, past }: LogProps) {
           </TurnView>
         );
       })}
-      {live && <TurnView key={live.number ?? "live"} live={live} before={turns.at(-1)} waiting={waiting} />}
+      {live && <TurnView key={live.begun?.number ?? "live"} live={live} before={turns.at(-1)} waiting={waiting} />}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { Link } from "wouter";
 import { conversationQuery } from "../../api/queries";
 import { useHeadingFocus, useTitle } from "../../lib/page";
 import { keepConversation, keepOutgoing, useConversationId } from "./kept";
+import "./page.css";
 import { Tutor } from "./Tutor";
 
 /** The tutor on a page of its own. */

@@ -1,4 +1,5 @@
 import { useDesk } from "./context";
+import "./start.css";
 import { MODES } from "./words";
 
 /** Before anything has been said: what the tutor is for, and four ways in. */

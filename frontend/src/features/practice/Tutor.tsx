@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 
 import { Refused } from "../../api/client";
-import type { Answer } from "../../api/types";
+import type { Action, Answer } from "../../api/types";
 import { drafts } from "../../lib/drafts";
 import { LONGEST } from "../../lib/text";
 import { Bones } from "../../ui/Bones";
@@ -14,6 +14,7 @@ import { Modes } from "./Modes";
 import { Start } from "./Start";
 import { Strip } from "./Strip";
 import "./tutor.css";
+import "./dock.css";
 import { useTutor } from "./useTutor";
 
 export interface TutorProps {
@@ -24,12 +25,14 @@ export interface TutorProps {
   /** Where a finished plan goes; without it, into the question's draft. */
   onOutline?: (outline: string) => void;
   onMarked?: (answer: Answer) => void;
+  /** Something asked for outside the tutor, as a button beside the editor does; a new nonce asks again. */
+  ask?: { action: Action; argument: string | null; nonce: number } | null;
   /** In a panel: one column, scrolling by itself. */
   compact?: boolean;
 }
 
 /** The tutor's chat: one conversation, on its own page and beside the editor alike. */
-export function Tutor({ questionId, draft, onOutline, onMarked, compact = false }: TutorProps) {
+export function Tutor({ questionId, draft, onOutline, onMarked, ask = null, compact = false }: TutorProps) {
   const [typed, type] = useTyped("typed");
   const field = useRef<HTMLTextAreaElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -43,6 +46,13 @@ export function Tutor({ questionId, draft, onOutline, onMarked, compact = false 
   const data = tutor.begun ? conversation.data : undefined;
   const gone = conversation.error instanceof Refused && conversation.error.status === 404;
   useRefocus(data?.turns.length ?? 0, scroller);
+
+  const asked = useRef(0);
+  useEffect(() => {
+    if (!ask || asked.current === ask.nonce) return;
+    asked.current = ask.nonce;
+    tutor.send({ action: ask.action, argument: ask.argument });
+  });
 
   function submit(): void {
     const text = typed.trim();

@@ -1,52 +1,64 @@
 /** A turn while it comes in, and what it makes of the conversation once it is whole. */
-import type { TurnDone, TurnEvent } from "../../api/stream";
+import type { TurnBegun, TurnDone, TurnEvent } from "../../api/stream";
 import type { Block, BlockKind, BlockOf, Conversation, Message, Turn, WordedClaim } from "../../api/types";
 
 export interface Live {
   message: Message;
   /** Null until the server has taken the message. */
-  number: number | null;
+  begun: TurnBegun | null;
   blocks: readonly Block[];
   claims: readonly WordedClaim[];
+  done: TurnDone | null;
 }
 
 export function spoken(message: Partial<Message>): Live {
   const { text = "", action = null, argument = null } = message;
-  return { message: { text, action, argument }, number: null, blocks: [], claims: [] };
+  return { message: { text, action, argument }, begun: null, blocks: [], claims: [], done: null };
+}
+
+/** A turn that the conversation has already, but for what a language model still has to say. */
+export function resumed(turn: Turn): Live {
+  const { number, message, mode, moves, blocks } = turn;
+  const begun = { number, message, mode, moves, blocks: blocks.length };
+  return { message, begun, blocks, claims: [], done: null };
 }
 
 /** The turn with one more event in it. */
 export function hear(live: Live, event: TurnEvent): Live {
   switch (event.event) {
     case "turn":
-      return { ...live, number: event.data.number, message: event.data.message };
+      return { ...live, begun: event.data, message: event.data.message };
     case "block":
       return { ...live, blocks: [...live.blocks, event.data] };
     case "words":
       return { ...live, claims: [...live.claims, event.data] };
     case "done":
-      return live;
+      return { ...live, done: event.data };
   }
 }
 
-/** The whole turn. */
-export function settled(live: Live, done: TurnDone, now: Date): Turn {
-  const worded = live.claims.length > 0 || done.stopped;
+/** The turn as it stands in the conversation, once all its blocks are in; null before. */
+export function standing(live: Live, now: Date): Turn | null {
+  const { begun, blocks, claims, done } = live;
+  if (!begun || blocks.length < begun.blocks) return null;
+  const stopped = done?.stopped ?? null;
   return {
-    number: done.number,
+    number: begun.number,
     created: now.toISOString(),
     message: live.message,
-    mode: done.mode,
-    blocks: [...live.blocks],
-    moves: done.moves,
-    words: worded ? { claims: [...live.claims], model: "", stopped: done.stopped ?? null, cost: 0 } : null,
-    complete: true,
+    mode: done?.mode ?? begun.mode,
+    blocks: [...blocks],
+    moves: done?.moves ?? begun.moves,
+    words: claims.length || stopped ? { claims: [...claims], model: "", stopped, cost: 0 } : null,
+    complete: done !== null,
   };
 }
 
-/** The conversation with a turn at its end; the same turn twice is one turn. */
+/** The conversation with a turn in its place: a new one at the end, one that is there already as it is now. */
 export function joined(conversation: Conversation, turn: Turn): Conversation {
   const { turns } = conversation;
+  const known = turns.some(({ number }) => number === turn.number);
+  if (known) return { ...conversation, turns: turns.map((each) => (each.number === turn.number ? turn : each)) };
   const opened = turn.blocks.flatMap((block) =>
     block.kind === "questions" ? block.questions.filter(({ id }) => id === block.chosen) : [],
   );
@@ -56,7 +68,7 @@ export function joined(conversation: Conversation, turn: Turn): Conversation {
     mode: turn.mode,
     question: opened[0] ?? conversation.question,
     answer_id: marked.at(-1) ?? conversation.answer_id,
-    turns: [...turns.filter(({ number }) => number < turn.number), turn],
+    turns: [...turns, turn],
   };
 }
 

@@ -2,20 +2,19 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
-import { Refused, Unreachable } from "../../api/client";
+import { Refused } from "../../api/client";
 import { answerQuery, answersQuery, beginConversation, conversationQuery } from "../../api/queries";
 import { say } from "../../api/stream";
 import type { Answer, Block, Conversation, Message } from "../../api/types";
 import { newKey } from "../../lib/drafts";
-import { announce } from "../../ui/announce";
 import { conversationId, keepConversation, keepOutgoing, type Outgoing, outgoing, useConversationId } from "./kept";
-import { hear, joined, type Live, seen, settled, spoken } from "./live";
-import { reply } from "./words";
+import { type Live, seen, spoken } from "./live";
+import { useHearing } from "./useHearing";
 
 export type Standing =
   | { kind: "ready" }
   | { kind: "busy" }
-  /** No full reply yet. The message is kept, and goes out again when the student says so. */
+  /** No reply yet. The message is kept, and goes out again when the student says so. */
   | { kind: "waiting"; cause: "network" | "server"; seconds: number | null }
   /** Not taken. Typed words are back in the field. */
   | { kind: "moved" }
@@ -50,6 +49,14 @@ export function useTutor({ questionId, draft, onMarked, onReturned }: TutorOptio
   const [standing, setStanding] = useState<Standing>(() =>
     live ? { kind: "waiting", cause: "network", seconds: null } : { kind: "ready" },
   );
+  const { take, rest } = useHearing(conversation.data, onBlock);
+
+  function onBlock(block: Block): void {
+    if (block.kind !== "ledger") return;
+    client.setQueryData(answerQuery(block.answer.id).queryKey, block.answer);
+    void client.invalidateQueries({ queryKey: answersQuery.queryKey });
+    onMarked(block.answer);
+  }
 
   async function conversationFor(message: Outgoing): Promise<Conversation> {
     const known = message.conversationId ?? conversationId();
@@ -60,35 +67,15 @@ export function useTutor({ questionId, draft, onMarked, onReturned }: TutorOptio
     return begun;
   }
 
-  function take(block: Block): void {
-    if (block.kind !== "ledger") return;
-    client.setQueryData(answerQuery(block.answer.id).queryKey, block.answer);
-    void client.invalidateQueries({ queryKey: answersQuery.queryKey });
-    onMarked(block.answer);
-  }
-
-  /** Send one message and take its reply in. Throws what `say` throws. */
+  /** Send one message; done when its turn stands in the conversation. Throws what `say` throws. */
   async function exchange(to: Conversation, message: Outgoing): Promise<Conversation> {
-    let turn = spoken(message.body);
-    let told = false;
+    const turn = spoken(message.body);
     setLive(turn);
     const body = { ...message.body, seen: seen(to) };
-    for await (const event of say({ conversationId: to.id, body, key: message.key })) {
-      turn = hear(turn, event);
-      setLive(turn);
-      if (event.event === "block") take(event.data);
-      if (event.event === "words" && !told) {
-        told = true;
-        announce(reply(turn.blocks));
-      }
-      if (event.event === "done") {
-        announce(told ? turn.claims.map(({ text }) => text).join(" ") : reply(turn.blocks));
-        const whole = joined(to, settled(turn, event.data, new Date()));
-        client.setQueryData(conversationQuery(to.id).queryKey, whole);
-        return whole;
-      }
-    }
-    throw new Unreachable();
+    const events = say({ conversationId: to.id, body, key: message.key });
+    const [heard, whole] = await take(to, turn, events, setLive);
+    void rest(to.id, heard, events);
+    return whole;
   }
 
   async function deliver(message: Outgoing): Promise<void> {
@@ -110,11 +97,15 @@ export function useTutor({ questionId, draft, onMarked, onReturned }: TutorOptio
       const next = afterFailure(error);
       setStanding(next);
       if (next.kind === "waiting") return;
-      if (next.kind === "moved" && to) await client.invalidateQueries({ queryKey: conversationQuery(to.id).queryKey });
       putBack(message);
+      if (next.kind === "moved") void readAgain(to?.id ?? null);
     } finally {
       underWay.delete(message.key);
     }
+  }
+
+  function readAgain(which: string | null): void {
+    if (which) void client.invalidateQueries({ queryKey: conversationQuery(which).queryKey });
   }
 
   function putBack(message: Outgoing): void {
@@ -130,13 +121,10 @@ export function useTutor({ questionId, draft, onMarked, onReturned }: TutorOptio
     const asks = action === null || action === "mark" || action === "paragraph";
     const about = questionId ?? conversation.data?.question?.id;
     const body = { text, action, argument, draft: asks ? draft(about) : "" };
-    void keepAndDeliver({ key: newKey(), body, conversationId: id });
+    const outgoing = { key: newKey(), body, conversationId: id };
+    keepOutgoing(outgoing);
+    void deliver(outgoing);
     return true;
-  }
-
-  function keepAndDeliver(message: Outgoing): Promise<void> {
-    keepOutgoing(message);
-    return deliver(message);
   }
 
   function sendAgain(): void {
@@ -150,7 +138,7 @@ export function useTutor({ questionId, draft, onMarked, onReturned }: TutorOptio
     const message = outgoing();
     if (message) putBack(message);
     setStanding({ kind: "ready" });
-    if (id) void client.invalidateQueries({ queryKey: conversationQuery(id).queryKey });
+    readAgain(id);
   }
 
   /** Leave this conversation; it stays on the server. */
@@ -160,7 +148,7 @@ export function useTutor({ questionId, draft, onMarked, onReturned }: TutorOptio
   }
 
   // Once the conversation has the turn, it is no longer coming in; which of the two is told first does not matter.
-  const whole = conversation.data?.turns.some(({ number }) => number === live?.number) ?? false;
+  const whole = conversation.data?.turns.some(({ number }) => number === live?.begun?.number) ?? false;
   return { conversation, begun: id !== null, live: whole ? null : live, standing, send, sendAgain, takeBack, startAfresh };
 }
 

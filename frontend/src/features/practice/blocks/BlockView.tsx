@@ -17,6 +17,11 @@ import { Step } from "./Step";
 import { Topic } from "./Topic";
 import { Why } from "./Why";
 import "./blocks.css";
+import "./cards.css";
+import "./ledger.css";
+import "./reading.css";
+import "./choices.css";
+import "./progress.css";
 
 /** One block of a reply. `current` is true in the last turn, where its buttons work. */
 export function BlockView({ block, current }: { block: Block; current: boolean }) {
