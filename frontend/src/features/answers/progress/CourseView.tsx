@@ -7,7 +7,7 @@ import { plural } from "../../../lib/text";
 import { Bones } from "../../../ui/Bones";
 import { Attempts } from "../compare/Attempts";
 import { type Course, mastery } from "./mastery";
-import { StandingIcon } from "../report/StandingIcon";
+import { StandingIcon } from "../../../ui/StandingIcon";
 import "../report/ledgers.css";
 
 /** As many as a narrow plot has room for, and as many reports as are read for the factors. */
