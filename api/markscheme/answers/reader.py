@@ -6,7 +6,7 @@ from markscheme.domain.base import Noun
 from markscheme.domain.cards import CardReading
 from markscheme.domain.keypoints import KeyPointModel
 from markscheme.domain.packs import Pack
-from markscheme.domain.readings import Task, Understood
+from markscheme.domain.readings import Task, TopicFound, Understood
 from markscheme.marking.cards import read_card
 from markscheme.marking.compiled import compiled
 from markscheme.marking.encoding import Encoder
@@ -14,6 +14,7 @@ from markscheme.marking.ideas import Ideas
 from markscheme.marking.memo import Memo
 from markscheme.marking.paragraphs import Paragraphs
 from markscheme.marking.rubric import Rubric
+from markscheme.marking.topics import Topics
 from markscheme.marking.understanding import Understanding
 
 
@@ -35,6 +36,7 @@ class Reader:
             "card": self._card,
             "ideas": lambda question_id, text: self._ideas[question_id].read(text),
             "paragraph": lambda question_id, text: self._paragraphs[question_id].read(text),
+            "topic": self._topic,
         }
         self._points = points
         self._cards = {card.id: (pack, card) for pack in packs for card in pack.cards}
@@ -45,6 +47,8 @@ class Reader:
         self._paragraphs: Memo[str, Paragraphs] = Memo(
             lambda question_id: Paragraphs(rubrics[question_id], encoder)
         )
+
+        self._topics: Memo[int, Topics] = Memo(lambda n: Topics(compiled(packs[n], encoder)))
 
     def read(self, task: Task, subject: str, text: str) -> Noun:
         """The task's noun; raises KeyError for a task or subject that is not known."""
@@ -60,6 +64,11 @@ class Reader:
         """By the pack of the question; without one by every pack, the surest first."""
         read = [self._understandings[number].read(text) for number in self._places(question_id)]
         return max(read, key=lambda understood: understood.confidence)
+
+    def _topic(self, question_id: str, text: str) -> TopicFound:
+        """From the pack of the question; without one from the first that has an answer, or keeps it to itself."""
+        found = [self._topics[number].find(text) for number in self._places(question_id)]
+        return min(found, key=lambda each: (each.text is None, each.outside))
 
     def _places(self, question_id: str) -> range | tuple[int]:
         """The places of the packs meant: the question's, or all of them without one."""

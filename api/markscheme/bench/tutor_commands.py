@@ -1,6 +1,7 @@
 """`markscheme bench …` for the practice bot, and what every bench command ends with."""
 
 import argparse
+import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -44,16 +45,28 @@ def finish(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace, P
 
 
 def _understanding(arguments: argparse.Namespace, knowledge: Path) -> int:
-    from markscheme.bench import understanding
+    from markscheme.bench import ideas, topics, understanding
     from markscheme.bench.desk import Desk
     from markscheme.marking.compiled import compiled
+    from markscheme.marking.ideas import Ideas
+    from markscheme.marking.topics import Topics
     from markscheme.marking.understanding import Understanding
 
     desk = Desk.open(knowledge)
-    messages = understanding.load(arguments.messages)
-    result = understanding.measure(messages, Understanding(compiled(desk.packs[0], desk.encoder)).read)
-    sheets = understanding.understanding_sheets(result)
-    return printed(result.model_dump_json(indent=2) if arguments.json else list(sheets))
+    pack, encoder = compiled(desk.packs[0], desk.encoder), desk.encoder
+    read = understanding.measure(understanding.load(arguments.messages), Understanding(pack).read)
+    jotted = ideas.measure(ideas.load(None), lambda q, text: Ideas(desk.rubric(q), encoder).read(text))
+    asked = topics.measure(topics.load(None), Topics(pack).find)
+    if arguments.json:
+        whole = {"messages": read.model_dump(), "ideas": jotted.model_dump(),
+                 "topics": {name: each.model_dump() for name, each in asked.items()}}  # fmt: skip
+        return printed(json.dumps(whole, indent=2))
+    sheets = (
+        understanding.understanding_sheets(read),
+        ideas.ideas_sheets(jotted),
+        topics.topics_sheets(asked),
+    )
+    return printed([sheet for each in sheets for sheet in each])
 
 
 def _chat(arguments: argparse.Namespace, knowledge: Path) -> int:
