@@ -1,61 +1,54 @@
-"""What is read out of a text besides a mark, in this process and in a worker."""
+"""Every task of reading is reached by its name, for the question or for none."""
 
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Sequence
 
 import pytest
 
-from markscheme.answers.inline import InlineMarker
-from markscheme.answers.pool import PooledMarker
-from markscheme.domain.cards import Card, CardPoint, CardReading
+from markscheme.answers.reader import Reader
+from markscheme.assets import knowledge
 from markscheme.domain.packs import Pack
-from markscheme.domain.questions import Hint
-from markscheme.encoders.keypoints import load_keypoint_model
+from markscheme.domain.readings import IdeasRead, ParagraphRead, TopicFound, Understood
 from markscheme.encoders.static import StaticEncoder
-
-from ..conftest import ROOT
-
-ENCODER = ROOT / "knowledge" / "encoders" / "own256-1"
-CARD = Card(
-    id="harbour", topic="The town", question="Why did the town lose its harbour trade?",
-    points=(
-        CardPoint(text="The river mouth silted up.", wordings=("silt",)),
-        CardPoint(text="A railway took the goods.", wordings=("Trains carried the freight.",)),
-    ),
-    needed=2, answer="The river silted up, and a railway took the goods.", hint=Hint(nudge="a", pointer="b", area="c"),
-)  # fmt: skip
+from markscheme.marking.rubric import Rubric
+from markscheme.packs.loader import load_all
 
 
 @pytest.fixture(scope="module")
-def with_card(pack: Pack) -> Pack:
-    return pack.model_copy(update={"cards": (CARD,)})
+def packs() -> Sequence[Pack]:
+    return load_all(knowledge())
 
 
 @pytest.fixture(scope="module")
-def inline(with_card: Pack, encoder: StaticEncoder) -> InlineMarker:
-    return InlineMarker([with_card], encoder, load_keypoint_model(ENCODER))
+def reader(packs: Sequence[Pack], encoder: StaticEncoder) -> Reader:
+    rubrics = {q.id: Rubric.of(pack, q.id) for pack in packs for q in pack.questions}
+    return Reader(packs, rubrics, encoder, None)
 
 
-@pytest.fixture(scope="module")
-def pooled(with_card: Pack) -> Iterator[PooledMarker]:
-    with closing(PooledMarker(ENCODER, 1, 30)) as marker:
-        marker.feed([with_card])
-        yield marker
+@pytest.mark.parametrize("question", ["", "removal-cuba"])
+def test_a_message_is_understood_with_a_question_or_without(reader: Reader, question: str) -> None:
+    read = reader.read("understand", question, "quiz me on cuba")
+    assert isinstance(read, Understood)
+    assert (read.action, read.subject) == ("quiz", "cuba")
 
 
-def test_an_answer_to_a_card_is_read_alike_inline_and_in_a_worker(
-    inline: InlineMarker, pooled: PooledMarker
-) -> None:
-    text = "The mouth of the river\nsilted up."
-    reading = CardReading.model_validate_json(inline.read_json("card", "harbour", text))
-
-    assert reading.standing == "partial"
-    assert [point.made for point in reading.points] == [True, False]
-    assert CardReading.model_validate_json(pooled.read_json("card", "harbour", text)) == reading
+@pytest.mark.parametrize("question", ["", "removal-cuba"])
+def test_the_topic_is_asked_about_with_a_question_or_without(reader: Reader, question: str) -> None:
+    read = reader.read("topic", question, "who replaced malenkov as premier?")
+    assert isinstance(read, TopicFound)
+    assert read.text
+    assert "Bulganin" in read.text
 
 
-def test_what_is_not_known_is_refused(inline: InlineMarker, with_card: Pack, encoder: StaticEncoder) -> None:
+def test_ideas_and_paragraphs_are_read_for_a_question(reader: Reader) -> None:
+    ideas = reader.read("ideas", "removal-cuba", "cuba, china")
+    assert isinstance(ideas, IdeasRead)
+    assert [idea.quote for idea in ideas.named] == ["cuba", "china"]
+    paragraph = reader.read("paragraph", "removal-cuba", "Cuba humiliated him in October 1962.")
+    assert isinstance(paragraph, ParagraphRead)
+    assert paragraph.factors == ("cuban_missile_crisis",)
+
+
+@pytest.mark.parametrize("task", ["ideas", "paragraph", "understand", "topic"])
+def test_an_unknown_question_is_a_key_error(reader: Reader, task: str) -> None:
     with pytest.raises(KeyError):
-        inline.read_json("card", "no-such-card", "silt")
-    with pytest.raises(LookupError, match="no coefficients"):
-        InlineMarker([with_card], encoder).read_json("card", "harbour", "silt")
+        reader.read(task, "no-such", "text")  # type: ignore[arg-type]

@@ -61,6 +61,11 @@ def test_what_the_pack_does_not_know_is_outside(town: Topics, text: str) -> None
     assert town.find(text).outside
 
 
+def test_the_card_that_asks_for_it_is_named_whatever_answers(own: Topics) -> None:
+    """So that a card being asked can be kept from being answered by a question."""
+    assert "beria-fate" in own.find("when was beria shot").card_ids
+
+
 @pytest.mark.parametrize("text", ["", "  ", "???", "\x00", "the of and"])
 def test_a_question_without_words(own: Topics, text: str) -> None:
     found = own.find(text)

@@ -47,7 +47,6 @@ class Reader:
         self._paragraphs: Memo[str, Paragraphs] = Memo(
             lambda question_id: Paragraphs(rubrics[question_id], encoder)
         )
-
         self._topics: Memo[int, Topics] = Memo(lambda n: Topics(compiled(packs[n], encoder)))
 
     def read(self, task: Task, subject: str, text: str) -> Noun:

@@ -123,7 +123,7 @@ class ParagraphRead(Noun):
 class TopicFound(Noun):
     """An answer about the topic from the pack with its sources, or None in `text`: outside it, or not to be given away.
 
-    `card_ids` are the cards it was taken from.
+    `card_ids` are the cards that ask for it, likeliest first, whatever it was taken from.
     """
 
     text: str | None

@@ -50,7 +50,7 @@ _PUT_WEIGHT, _NUMBER_WEIGHT = 0.1, 0.4
 # What counts against an answer that names none of the people asked about, or gives dates where reasons are asked; for one
 # that begins with the name asked about; and for or against one with a number where a date or a number is asked for.
 _NOBODY, _DATES, _BEGINS, _GIVES = 0.15, 0.1, 0.08, 0.08
-_BEGINNING, _NAMES = 4, 2
+_BEGINNING, _NAMES, _CARDS = 4, 2, 3
 # Kinds of answer in the order in which they are preferred where they fit as well.
 _RANKS = {"card": 0.0, "correction": 0.03, "point": 0.08}
 
@@ -136,12 +136,17 @@ class Topics:
             return TopicFound(text=None, outside=True)
         if self._exam_question(words, telling):
             return TopicFound(text=None)
-        closed = words[0] in _YES_OR_NO
-        entry = (self._corrected(text) if closed else None) or self._best(words, telling, closed)
+        closed, scores = words[0] in _YES_OR_NO, self._scores(words, telling)
+        entry = (self._corrected(text) if closed else None) or self._best(scores, telling, closed)
         if entry is None:
             return TopicFound(text=None, outside=True)
-        cards = (entry.card_id,) if entry.card_id else ()
-        return TopicFound(text=entry.text, card_ids=cards, sources=entry.sources)
+        return TopicFound(text=entry.text, card_ids=self._cards(scores, entry), sources=entry.sources)
+
+    def _cards(self, scores: Vector, told: Entry) -> tuple[str, ...]:
+        """The cards that ask for what is told: its own, and others that fit the question well enough."""
+        order = np.argsort(-scores, kind="stable").tolist()
+        fitting = [self._entries[n].card_id for n in order if scores[n] >= _FOUND_AT]
+        return tuple(dict.fromkeys(card for card in (told.card_id, *fitting) if card))[:_CARDS]
 
     def _corrected(self, text: str) -> Entry | None:
         """The correction of a known error that the question would be if it were a statement."""
@@ -151,9 +156,8 @@ class Topics:
         corrections = {error.correction for error in found}
         return next((entry for entry in self._entries if entry.text in corrections), None)
 
-    def _best(self, words: Sequence[str], telling: Sequence[str], closed: bool) -> Entry | None:
+    def _best(self, scores: Vector, telling: Sequence[str], closed: bool) -> Entry | None:
         """The entry that fits best, if it fits well enough: better for a yes or no, which only a correction says."""
-        scores = self._scores(words, telling)
         best = int(np.argmax(scores))
         entry = self._entries[best]
         if closed and entry.kind == "correction":
