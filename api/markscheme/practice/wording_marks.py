@@ -33,8 +33,24 @@ _TALK = re.compile(
     r"|\b(?:an?|straight) [a-e]\b"
     r"|\b(?:gets?|got|gain\w*|earn\w*|deserv\w*|merits?|receiv\w*|worth|reach\w*|achiev\w*|given|secur\w*|stands?"
     r"|(?:are|is|be|'re) (?:on|at)|mak\w+ it)\b[^.!?]{0,24}\d"
-    r"|\b(?:maximum|full|perfect|top) (?:possible )?(?:result|total|points?|credit)\b"
+    r"|\b(?:maximum|full|perfect|top|highest|best|very) (?:possible )?(?:result|total|points?|credit|tier|rank|category"
+    r"|class)\b"
+    r"|\b(?:every|all (?:of )?(?:the|its|your)) points?\b|\b\d+ levels?\b|\blevels? (?:above|below|higher|lower|up|down)\b"
+    r"|\b(?:tier|rank) \d|\b(?:very )?top\b(?=[ .!?,]|\Z)(?! \w+s\b)|\b(?:first|1)-?\s?class\b|\bstarred\b"
+    r"|\bdeserv\w*|\bworth (?!(?!any|every|no|some)\w+ing\b)|\ba (?:pass|fail|first|1|distinction)(?:[.!?,]|\Z| for\b)"
+    r"|\b(?:you|this|it|answer|essay|that)(?: has| have| will| would)? (?:pass|fail)(?:es|ed|s)?\b(?! to\b)"
+    r"|\byou (?:were|are|have been) told\b|\bthe (?:true|real|right) (?:number|figure|result)\b|\bflawless\b|\bno faults?\b"
 )
+# Words that count without being a number.
+_MEASURES = re.compile(
+    r"\b(?:hundreds?|thousands?|millions?|billions?|dozens?|half|halves|quarters?|twice|double|treble|per ?cent)\b"
+)
+# Small numbers in words need no ground where they count something in English: “two reasons”, “three more sides”.
+_COUNTS = re.compile(
+    r"\s+(?!(?:of|or|and|above|below|over|under|out|from|in|at|up|down|for|to|with|on|here)\b)(?:[a-z]+\s+)?"
+    r"(?:(?!this|does|less|always|perhaps|else)[a-z]{3,}s|people|men|women)\b"
+)
+_FREE = {"one", "first", "second", "third"}
 _STATED = (
     r"(?:(?:a |the )?(?:marks?|score) of )?\d+(?: marks?)?(?:/| / | out of (?:a possible )?| of )\d+(?: marks?)?"
     r"|between \d+ and \d+(?: marks?)?|\d+(?:-| to )\d+ marks|\d+ marks?|(?:the )?(?:level|band) \d+"
@@ -80,14 +96,16 @@ def states_the_mark(sentence: str, report: MarkReport) -> bool:
 
 
 def numbers(text: str) -> Iterator[tuple[str, bool]]:
-    """Every number in a text as figures, and whether it is no more than a small number in words."""
+    """Every number in a text as figures, and whether it is no more than a small one in words that counts something."""
     bare = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
     bare = _THOUSANDS.sub("", bare.casefold())
     for found in _NUMBER.finditer(bare):
         yield found[0], False
     for found in _SPELLED.finditer(bare):
         value = _value(found)
-        yield str(value), value <= 10
+        yield str(value), found[0] in _FREE or (value <= 10 and bool(_COUNTS.match(bare, found.end())))
+    for found in _MEASURES.finditer(bare):
+        yield found[0], False
 
 
 def _value(found: re.Match[str]) -> int:
