@@ -109,6 +109,8 @@ def test_the_mark_may_be_stated_as_it_is(text: str) -> None:
         "You are at the top tier.",
         "This is tier five.",
         "This is of the highest rank.",
+        "Your result is the maximum.",
+        "The judgement on you should be two steps up.",
         "It is in the highest category.",
     ],
 )

@@ -40,6 +40,7 @@ _TALK = re.compile(
     r"|\bdeserv\w*|\bworth (?!(?!any|every|no|some)\w+ing\b)|\ba (?:pass|fail|first|1|distinction)(?:[.!?,]|\Z| for\b)"
     r"|\b(?:you|this|it|answer|essay|that)(?: has| have| will| would)? (?:pass|fail)(?:es|ed|s)?\b(?! to\b)"
     r"|\byou (?:were|are|have been) told\b|\bthe (?:true|real|right) (?:number|figure|result)\b|\bflawless\b|\bno faults?\b"
+    r"|\bthe (?:maximum|minimum)\b|\b\d+ (?:steps?|places?|notch\w*) (?:up|down|above|below|higher|lower|more|short)\b"
 )
 # Words that count without being a number.
 _MEASURES = re.compile(
