@@ -115,6 +115,7 @@ def _parser() -> Parser:
     serve = commands.add_parser("serve", help="the whole product on an embedded database")
     serve.add_argument("--host", help="address to listen on (127.0.0.1)")
     serve.add_argument("--port", type=int, help="port to listen on (8000); 0 takes a free one")
+    serve.add_argument("--new-school", action="store_true", help="print a link to set one more school up")
     serve.set_defaults(command=_serve)
 
     mark = commands.add_parser("mark", help="mark one answer")
@@ -176,8 +177,7 @@ def _knowledge() -> Path:
     """The folder of packs, from the environment: the settings would load the whole web stack."""
     from markscheme import assets
 
-    chosen = os.environ.get("MARKSCHEME_KNOWLEDGE")
-    return Path(chosen) if chosen else assets.knowledge()
+    return Path(os.environ.get("MARKSCHEME_KNOWLEDGE") or assets.knowledge())
 
 
 def _desk(question_id: str, scheme_id: str | None = None) -> "Desk":
@@ -285,14 +285,14 @@ def _packs_check(arguments: argparse.Namespace) -> int:
 def _serve(arguments: argparse.Namespace) -> int:
     from markscheme import main as assembly
     from markscheme.settings import Settings
-    from markscheme.terminal.serving import listen, serve
+    from markscheme.terminal.serving import first_link, listen, serve
 
     settings = Settings()
-    host = settings.host if arguments.host is None else arguments.host
     port = settings.port if arguments.port is None else arguments.port
     # The port first: what is busy should be said before anything is loaded.
-    listener = listen(host, port)
-    return serve(assembly.build(settings), listener)
+    listener = listen(arguments.host or settings.host, port)
+    app = assembly.build(settings)
+    return serve(app, listener, first_link(app.state.accounts.setup_secret(another=arguments.new_school)))
 
 
 if __name__ == "__main__":

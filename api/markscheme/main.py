@@ -74,12 +74,18 @@ def assemble(
     """Put the parts together; closes the marker and the database when the app stops."""
     from starlette_compress import CompressMiddleware, remove_compress_type
 
+    from markscheme.accounts.ownership import Ownership
+    from markscheme.accounts.passwords import Passwords
+    from markscheme.accounts.service import Accounts
     from markscheme.answers.service import Answers
     from markscheme.practice.speaking import Speaking
     from markscheme.questions.service import QuestionBank
     from markscheme.web import body, errors, pages
 
-    product = _rooms(_closing(marker.close, database.close))
+    passwords = Passwords()
+    product = _rooms(_closing(passwords.close, marker.close, database.close))
+    product.state.accounts = Accounts(database, passwords)
+    product.state.ownership = Ownership(database)
     bank = QuestionBank(packs)
     product.state.bank = bank
     product.state.answers = answers = Answers(database, bank, marker)
@@ -144,8 +150,10 @@ def _load(settings: Settings, knowledge: Path) -> tuple[Sequence[Pack], Marker]:
 
 
 def _rooms(lifespan: "Lifespan[FastAPI] | None" = None) -> "FastAPI":
-    from fastapi import FastAPI
+    from fastapi import Depends, FastAPI
 
+    from markscheme.accounts import guard
+    from markscheme.accounts import routes as accounts
     from markscheme.answers import explanation_route
     from markscheme.answers import routes as answers
     from markscheme.practice import routes as practice
@@ -159,8 +167,9 @@ def _rooms(lifespan: "Lifespan[FastAPI] | None" = None) -> "FastAPI":
         redirect_slashes=False,
         generate_unique_id_function=openapi.operation_id,
         lifespan=lifespan,
+        dependencies=[Depends(guard.who)],
     )
-    for room in (health, questions, answers, explanation_route, practice):
+    for room in (health, accounts, questions, answers, explanation_route, practice):
         described.include_router(room.router)
     openapi.describe(described)
     return described

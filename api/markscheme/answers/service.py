@@ -105,7 +105,7 @@ class Answers:
             # Asked again inside the transaction: the same request may have been stored meanwhile.
             if idempotency is not None and store.replay(connection, idempotency):
                 return self._replay(connection, idempotency, owner, new_token)
-            answer = self._new(connection, draft, report)
+            answer = self._new(connection, draft, report, author)
             document = store.add(connection, answer, owner)
             if idempotency is not None:
                 store.remember(connection, idempotency, answer)
@@ -165,10 +165,10 @@ class Answers:
         """What opens once the question has been answered; raises UnknownAnswerError."""
         return self._library.study(answer_id, self.get(answer_id).report)
 
-    def _new(self, connection: Transaction, draft: Draft, report: MarkReport) -> Answer:
+    def _new(self, connection: Transaction, draft: Draft, report: MarkReport, author: Visitor) -> Answer:
         attempt = 1
         if draft.previous_id is not None:
-            question_id, attempt = store.attempt(connection, draft.previous_id)
+            question_id, attempt = store.attempt(connection, draft.previous_id, author)
             if question_id != draft.question_id:
                 raise PreviousAnswerMismatchError(question_id, draft.question_id)
             attempt += 1

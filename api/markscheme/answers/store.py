@@ -15,6 +15,7 @@ from markscheme.domain.answers import Answer
 from markscheme.domain.base import Noun
 from markscheme.domain.errors import UnknownAnswerError
 from markscheme.domain.reports import Withheld
+from markscheme.domain.visitors import Visitor
 
 LISTED = ("max_mark", "mark_range", "withheld", "words", "summary")
 _later = and_(reports.c.answer_id == answers.c.id, reports.c.revision == answers.c.revision)
@@ -125,11 +126,11 @@ def document(connection: Connection, answer_id: str) -> str:
     return str(found)
 
 
-def attempt(connection: Connection, answer_id: str) -> tuple[str, int]:
-    """The question of a stored answer and which attempt it was; raises UnknownAnswerError."""
-    query = select(answers.c.question_id, answers.c.attempt).where(answers.c.id == answer_id)
-    row = connection.execute(query).first()
-    if row is None:
+def attempt(connection: Connection, answer_id: str, asker: Visitor) -> tuple[str, int]:
+    """The question of a stored answer that the asker may read and which attempt it was; raises UnknownAnswerError."""
+    query = select(answers.c.question_id, answers.c.attempt, answers.c.owner)
+    row = connection.execute(query.where(answers.c.id == answer_id)).first()
+    if row is None or not asker.may_read(row.owner):
         raise UnknownAnswerError(answer_id)
     return row.question_id, row.attempt
 

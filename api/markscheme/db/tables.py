@@ -123,4 +123,55 @@ card_reviews = Table(
     Column("rating", Integer, nullable=False),
     Column("conversation_id", String(64), ForeignKey("conversations.id"), nullable=False),
     Index("card_reviews_by_card", "owner", "card_id"),
+
+schools = Table(
+    "schools",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("name", String(255), nullable=False),
+    # What one types to sign in where a server has several schools.
+    Column("code", String(80), nullable=False, unique=True),
+    Column("accounts_required", Boolean, nullable=False),
+    Column("created", String(27), nullable=False),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("school_id", String(64), ForeignKey("schools.id"), nullable=False),
+    Column("name", String(255), nullable=False),
+    # What two spellings of one name share.
+    Column("name_key", String(255), nullable=False),
+    Column("role", String(32), nullable=False),
+    Column("active", Boolean, nullable=False),
+    # An argon2id hash; none until an invitation is taken up.
+    Column("password", String(255)),
+    Column("created", String(27), nullable=False),
+    Index("people_by_name", "school_id", "name_key", unique=True),
+)
+
+# Only hashes of the secrets: who reads the file can neither sign in nor use a link.
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("secret_hash", String(64), primary_key=True),
+    Column("id", String(64), nullable=False),
+    Column("person_id", String(64), ForeignKey("people.id"), nullable=False),
+    Column("device", String(80), nullable=False),
+    Column("created", String(27), nullable=False),
+    Column("seen", String(27), nullable=False),
+    Index("sessions_by_person", "person_id", "created"),
+)
+
+# One-time links: to set a school up, or for one person to choose a password.
+links = Table(
+    "links",
+    metadata,
+    Column("secret_hash", String(64), primary_key=True),
+    Column("person_id", String(64), ForeignKey("people.id")),
+    Column("created", String(27), nullable=False),
+    Column("expires", String(27), nullable=False),
+    Column("used", String(27)),
+    Index("links_by_person", "person_id"),
 )

@@ -98,3 +98,69 @@ class EmptyMessageError(ValueError):
 
     def __init__(self) -> None:
         super().__init__("a message needs some text or an action")
+
+
+class NotSignedInError(RuntimeError):
+    """What was asked for needs somebody who is signed in."""
+
+    def __init__(self) -> None:
+        super().__init__("sign in first; nothing was changed")
+
+
+class WrongPasswordError(ValueError):
+    """Name and password do not belong together; which of them is wrong is not told."""
+
+    def __init__(self) -> None:
+        super().__init__("the name and the password do not belong together; check both and the school")
+
+
+class NotAllowedError(RuntimeError):
+    """Somebody is signed in, and it is not for them to do."""
+
+    def __init__(self) -> None:
+        super().__init__("your account may not do this; nothing was changed")
+
+
+class SpentLinkError(LookupError):
+    """A one-time link that was used, has run out, or never was."""
+
+    def __init__(self) -> None:
+        super().__init__("this link has been used or has run out; ask for a new one")
+
+
+class NameTakenError(ValueError):
+    """Somebody in the school signs in with this name already."""
+
+    def __init__(self) -> None:
+        super().__init__("somebody in this school has this name already; add an initial or a second name")
+
+
+class WeakPasswordError(ValueError):
+    """A password that is the first to be guessed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "this password would be guessed first; use several words, not the name or the school's"
+        )
+
+
+class UnknownSessionError(LookupError):
+    """The person has no such session."""
+
+    def __init__(self) -> None:
+        super().__init__("you are not signed in there, or no longer")
+
+
+class PasswordsBusyError(RuntimeError):
+    """More people sign in at once than passwords can be checked."""
+
+    def __init__(self) -> None:
+        super().__init__("very many people are signing in at this moment; try again shortly")
+
+
+class ThrottledError(RateLimitedError):
+    """Too many tries in a row; `retry_after` says how long to wait before the next."""
+
+    def __init__(self, retry_after: timedelta) -> None:
+        super().__init__(retry_after)
+        self.args = ("too many tries in a row from here; wait a little, then try again",)

@@ -1,7 +1,10 @@
-"""Who practises without an account: a browser that keeps a private token."""
+"""Whose work it is: a person's with an account, or a browser's that keeps a private token."""
 
 from dataclasses import dataclass
 from hashlib import sha256
+
+# No hash of a token begins like this, so no browser's token can ever name a person.
+OF_A_PERSON = "person:"
 
 
 @dataclass(frozen=True)
@@ -18,3 +21,7 @@ class Visitor:
     def owner(self) -> str:
         """What is stored of the token; empty without one."""
         return sha256(self.token.encode()).hexdigest() if self.token else self.kept
+
+    def may_read(self, owner: str) -> bool:
+        """Whether what this owner has stored is open to the asker who knows its id: a person's is theirs alone."""
+        return not owner.startswith(OF_A_PERSON) or owner == self.owner

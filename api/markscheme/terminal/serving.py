@@ -38,21 +38,36 @@ def address_of(listener: socket.socket) -> str:
 
 
 class Server(uvicorn.Server):
-    """uvicorn, telling the address on standard output when it accepts connections."""
+    """uvicorn, telling the address on standard output when it accepts connections, and what `tell` makes of it."""
+
+    def __init__(self, config: uvicorn.Config, tell: Callable[[str], str]) -> None:
+        super().__init__(config)
+        self._tell = tell
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, then say so."""
         await super().startup(sockets)
         if self.started and sockets:
-            print(f"Markscheme is ready at {address_of(sockets[0])}", flush=True)
+            address = address_of(sockets[0])
+            print(f"Markscheme is ready at {address}\n{self._tell(address)}", end="", flush=True)
 
 
-def serve(app: Callable[..., Any], listener: socket.socket) -> int:
+def first_link(secret: str | None) -> Callable[[str], str]:
+    """What to tell, for the server's address, where nobody administers a school yet; nothing without a secret."""
+    if secret is None:
+        return lambda _: ""
+    return lambda address: (
+        "Practice needs no account. For a school with accounts, open this link; it works once, for a day:\n"
+        f"  {address}/setup#{secret}\n"
+    )
+
+
+def serve(app: Callable[..., Any], listener: socket.socket, tell: Callable[[str], str]) -> int:
     """Serve until a signal ends it; 1 when the app could not start."""
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=PATIENCE
     )
-    server = Server(config)
+    server = Server(config, tell)
     server.run(sockets=[listener])
     return 0 if server.started else 1
 

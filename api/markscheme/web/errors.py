@@ -65,6 +65,13 @@ class BodyTooLargeError(HTTPException):
         super().__init__(413, f"a request body may have at most {limit} bytes")
 
 
+class ForeignOriginError(RuntimeError):
+    """A change asked for by another site's page, or by a page that does not say whose it is."""
+
+    def __init__(self) -> None:
+        super().__init__("the request does not come from this site's own pages; nothing was changed")
+
+
 MALFORMED = Kind("malformed-json", 400, "The body is not JSON")
 INVALID = Kind("invalid-request", 422, "The request does not fit the API")
 INTERNAL = Kind("internal-error", 500, "Something went wrong on our side")
@@ -84,7 +91,17 @@ TABLE: Mapping[type[Exception], Kind] = {
     refusals.InvalidCursorError: Kind("invalid-cursor", 422, "The cursor is not one of ours"),
     refusals.AnswerTooLongError: Kind("answer-too-long", 413, "The answer is too long to mark"),
     BodyTooLargeError: Kind("body-too-large", 413, "The request is too large"),
+    refusals.NotSignedInError: Kind("not-signed-in", 401, "Nobody is signed in"),
+    refusals.WrongPasswordError: Kind("wrong-name-or-password", 401, "You could not be signed in"),
+    refusals.NotAllowedError: Kind("not-allowed", 403, "Your account may not do this"),
+    ForeignOriginError: Kind("foreign-origin", 403, "The request comes from another site"),
+    refusals.UnknownSessionError: Kind("unknown-session", 404, "There is no such session"),
+    refusals.NameTakenError: Kind("name-taken", 409, "The name is taken"),
+    refusals.SpentLinkError: Kind("link-spent", 410, "The link no longer works"),
+    refusals.WeakPasswordError: Kind("weak-password", 422, "The password is too easy to guess"),
+    refusals.PasswordsBusyError: Kind("sign-in-busy", 503, "Too many people are signing in at once"),
     refusals.RateLimitedError: Kind("too-many-requests", 429, "Too many requests"),
+    refusals.ThrottledError: Kind("too-many-tries", 429, "Too many tries"),
     refusals.MarkerUnavailableError: Kind("marker-unavailable", 503, "Nothing can be marked now"),
     refusals.StorageUnavailableError: Kind("storage-unavailable", 503, "Nothing can be stored now"),
 }
@@ -126,8 +143,13 @@ def _refused(_: Request, error: Exception) -> Response:
     elif isinstance(error, refusals.MarkerUnavailableError | refusals.StorageUnavailableError):
         log.error("%s", error)
         headers["Retry-After"] = "5"
+    elif isinstance(error, refusals.PasswordsBusyError):
+        headers["Retry-After"] = "5"
     detail = error.detail if isinstance(error, HTTPException) else str(error)
     kind = next(TABLE[base] for base in type(error).__mro__ if base in TABLE)
+    if kind.status == 401:
+        # The standard wants a challenge; of this kind no browser asks its user.
+        headers["WWW-Authenticate"] = "Session"
     return problem(kind, detail, headers=headers)
 
 

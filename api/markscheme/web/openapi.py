@@ -7,7 +7,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
-from .errors import MEDIA_TYPE, STATUSES, TABLE, FieldProblem, Problem
+from .errors import MEDIA_TYPE, STATUSES, TABLE, FieldProblem, ForeignOriginError, Problem
 
 TITLE = "Markscheme"
 VERSION = "1.0.0"
@@ -26,6 +26,7 @@ TAGS = [
         "name": "conversations",
         "description": "Practice with the tutor. The id of a conversation is the key to it: keep it private.",
     },
+    {"name": "accounts", "description": "Schools, people and who is signed in. Practice needs no account."},
     {"name": "health", "description": "For whoever runs the server."},
 ]
 
@@ -73,7 +74,9 @@ def _with_problems(schema: dict[str, Any]) -> dict[str, Any]:
         parts[model.__name__].pop("$defs", None)
     content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for path in schema["paths"].values():
-        for operation in path.values():
+        for method, operation in path.items():
+            if method not in ("get", "head"):
+                _refuse_foreigners(operation["responses"])
             _mend(operation["responses"], content)
     return schema
 
@@ -82,6 +85,13 @@ def _bodies(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for path in schema["paths"].values():
         for operation in path.values():
             yield from operation.get("requestBody", {"content": {}})["content"].values()
+
+
+def _refuse_foreigners(responses: dict[str, Any]) -> None:
+    # Held for every route at once, so said for every route at once.
+    title = f"{TABLE[ForeignOriginError].title} (`{TABLE[ForeignOriginError].name}`)"
+    others = responses.get("403", {}).get("description")
+    responses["403"] = {"description": f"{others}; {title}" if others else title}
 
 
 def _mend(responses: dict[str, Any], content: Mapping[str, Any]) -> None:

@@ -11,7 +11,13 @@ COOKIE_SECONDS = 400 * 24 * 3600
 
 
 async def visitor(request: Request) -> Visitor:
-    """Who asks, by the cookie that the first stored thing set."""
+    """Who asks: the person who is signed in, else the browser, by the cookie that the first stored thing set."""
+    owner: str = getattr(request.state, "owner", "")
+    return Visitor(None, kept=owner) if owner else browser(request)
+
+
+def browser(request: Request) -> Visitor:
+    """The browser itself, whoever is signed in."""
     token = request.cookies.get(COOKIE, "")
     return Visitor(token if 32 <= len(token) <= 64 else None)
 

@@ -1,0 +1,115 @@
+"""The schools and people tables: rows in, nouns out. Knows nothing of HTTP."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from markscheme.db.database import moment
+from markscheme.db.tables import people, schools
+from markscheme.domain.errors import NameTakenError
+from markscheme.domain.people import Person, School, name_key
+
+
+@dataclass(frozen=True)
+class Known:
+    """A person with what only sign-in may see: the hash of their password, if they have one."""
+
+    person: Person
+    school: School
+    password: str | None
+
+
+def add_school(connection: Connection, school: School, created: datetime) -> None:
+    """Store a new school."""
+    connection.execute(insert(schools).values(school.model_dump() | {"created": moment(created)}))
+
+
+def code_is_free(connection: Connection, code: str) -> bool:
+    """Whether no school has this code."""
+    return connection.execute(select(schools.c.id).where(schools.c.code == code)).first() is None
+
+
+def only_school(connection: Connection) -> School | None:
+    """The school of a server that has one; None with several, or none."""
+    rows = connection.execute(select(schools).limit(2)).all()
+    return _school(rows[0]) if len(rows) == 1 else None
+
+
+def any_administrator(connection: Connection) -> bool:
+    """Whether somebody can administer anything here."""
+    found = select(people.c.id).where(people.c.role == "administrator", people.c.active)
+    return connection.execute(found.limit(1)).first() is not None
+
+
+def add(connection: Connection, person: Person, password: str | None) -> None:
+    """Store a new person; raises NameTakenError."""
+    taken = select(people.c.id).where(
+        people.c.school_id == person.school_id, people.c.name_key == name_key(person.name)
+    )
+    if connection.execute(taken).first() is not None:
+        raise NameTakenError
+    row = person.model_dump() | {
+        "name_key": name_key(person.name),
+        "created": moment(person.created),
+        "password": password,
+    }
+    connection.execute(insert(people).values(row))
+
+
+def known(connection: Connection, person_id: str) -> Known | None:
+    """A person by their id."""
+    query = _known().where(people.c.id == person_id)
+    row = connection.execute(query).first()
+    return known_of(row) if row else None
+
+
+def by_name(connection: Connection, school_code: str | None, name: str) -> Known | None:
+    """A person by what they type to sign in; the school may be left out where there is one only."""
+    query = _known().where(people.c.name_key == name_key(name))
+    if school_code:
+        query = query.where(schools.c.code == school_code.strip().lower())
+    elif only_school(connection) is None:
+        return None
+    row = connection.execute(query).first()
+    return known_of(row) if row else None
+
+
+def set_password(connection: Connection, person_id: str, password: str) -> None:
+    """Replace the hash of a person's password."""
+    connection.execute(update(people).where(people.c.id == person_id).values(password=password))
+
+
+def known_columns() -> list[Any]:
+    """What `known_of` reads: a person's columns, then their school's."""
+    person = [column.label(f"person_{column.name}") for column in people.c]
+    return person + [column.label(f"school_{column.name}") for column in schools.c]
+
+
+def known_of(row: Row[Any]) -> Known:
+    """The person and school in a row of `known_columns`."""
+    found = row._mapping
+    person = {name: found[f"person_{name}"] for name in Person.model_fields}
+    school = {name: found[f"school_{name}"] for name in School.model_fields}
+    return Known(
+        Person.model_validate(person),
+        School.model_validate(school),
+        found[f"person_{people.c.password.name}"],
+    )
+
+
+def count_active(connection: Connection, school_id: str, role: str) -> int:
+    """How many people of a role a school has who are not deactivated."""
+    query = select(func.count()).where(
+        people.c.school_id == school_id, people.c.role == role, people.c.active
+    )
+    return connection.execute(query).scalar_one()
+
+
+def _known() -> Any:  # noqa: ANN401 (SQLAlchemy's own name for it has one parameter a column)
+    return select(*known_columns()).join_from(people, schools)
+
+
+def _school(row: Row[Any]) -> School:
+    return School.model_validate({name: row._mapping[name] for name in School.model_fields})
