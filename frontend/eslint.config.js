@@ -7,7 +7,7 @@ const closedTo = (message, ...folders) => ({
   "no-restricted-imports": ["error", { patterns: [{ group: folders.map((f) => `**/${f}/**`), message }] }],
 });
 const below = "ui, lib and api know nothing of features or app.";
-const features = ["questions", "answers", "practice"];
+const features = ["questions", "answers", "practice", "accounts"];
 
 export default defineConfig(
   { ignores: ["dist", "src/api/schema.d.ts"] },

@@ -123,6 +123,7 @@ card_reviews = Table(
     Column("rating", Integer, nullable=False),
     Column("conversation_id", String(64), ForeignKey("conversations.id"), nullable=False),
     Index("card_reviews_by_card", "owner", "card_id"),
+)
 
 schools = Table(
     "schools",

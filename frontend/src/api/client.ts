@@ -53,6 +53,17 @@ export async function post<T>(path: string, body: unknown, idempotencyKey: strin
   });
 }
 
+/** Change something that the server can tell was changed before: sign in, take a link up, end a session. */
+export async function send<T>(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<T> {
+  return request<T>(path, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(PATIENCE),
+  });
+}
+
 async function request<T>(path: string, init: RequestInit): Promise<T> {
   let reply: Response;
   let body: string;
@@ -65,7 +76,7 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
     throw new Unreachable();
   }
   if (!reply.ok) throw refusal(reply, body);
-  return JSON.parse(body) as T;
+  return (body === "" ? undefined : JSON.parse(body)) as T;
 }
 
 export function refusal(reply: Response, body: string): Refused {

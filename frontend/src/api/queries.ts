@@ -3,6 +3,7 @@ import { QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 
 import { get, post, Refused } from "./client";
 import type {
+  Account,
   Answer,
   AnswerPage,
   AnswerRequest,
@@ -118,6 +119,14 @@ export async function beginConversation(request: ConversationRequest, key: strin
 
 export const explanationPath = (id: string) => `/answers/${encodeURIComponent(id)}/explanation`;
 
+/** Who is signed in, and whether anybody can sign in here. */
+export const accountQuery = queryOptions({
+  queryKey: ["account"],
+  queryFn: ({ signal }) => get<Account>("/account", signal),
+  ...FOREVER,
+});
+
+export const useAccount = () => useQuery(accountQuery);
 export const useQuestions = () => useQuery(questionsQuery);
 export const useQuestion = (id: string) => useQuery(questionQuery(id));
 export const useAnswers = () => useQuery(answersQuery);

@@ -44,3 +44,6 @@ export type Block = Turn["blocks"][number];
 export type BlockKind = Block["kind"];
 /** The block of one kind. */
 export type BlockOf<Kind extends BlockKind> = Extract<Block, { kind: Kind }>;
+export type Account = Schemas["Account"];
+export type Person = Schemas["Person"];
+export type LinkFor = Schemas["Link"];

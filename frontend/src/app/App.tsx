@@ -17,7 +17,10 @@ const ComparePage = lazy(() => import("../features/answers/compare/ComparePage")
 const ExplanationPage = lazy(() => import("../features/answers/explanation/ExplanationPage"));
 const ProgressPage = lazy(() => import("../features/answers/progress/ProgressPage"));
 const PracticePage = lazy(() => import("../features/practice/PracticePage"));
+const AccountsPages = lazy(() => import("../features/accounts/AccountsPages"));
 const StudyPage = lazy(() => import("../features/answers/study/StudyPage"));
+
+const ACCOUNTS = ["/sign-in", "/setup", "/account"];
 
 /** The whole page: addresses on the left, what stands there on the right. */
 export function App() {
@@ -39,6 +42,9 @@ export function App() {
               <Route path="/answers/:id/compare">{({ id }) => <ComparePage key={id} id={id} />}</Route>
               <Route path="/answers/:id/explanation">{({ id }) => <ExplanationPage key={id} id={id} />}</Route>
               <Route path="/answers/:id/study">{({ id }) => <StudyPage key={id} id={id} />}</Route>
+              {ACCOUNTS.map((place) => (
+                <Route key={place} path={place} component={AccountsPages} />
+              ))}
               <Route component={NotFound} />
             </Switch>
           </Suspense>

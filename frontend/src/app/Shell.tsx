@@ -1,6 +1,7 @@
 import { type ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 
+import { useAccount } from "../api/queries";
 import { Announcer } from "../ui/announce";
 import { ThemeButton } from "./ThemeButton";
 import "./shell.css";
@@ -30,6 +31,7 @@ export function Shell({ children }: { children: ReactNode }) {
             </Link>
           ))}
         </nav>
+        <Who />
         <ThemeButton />
       </header>
       <main id="main" tabIndex={-1}>
@@ -40,5 +42,18 @@ export function Shell({ children }: { children: ReactNode }) {
       </footer>
       <Announcer />
     </div>
+  );
+}
+
+/** Who is signed in, where anybody can be. */
+function Who() {
+  const [path] = useLocation();
+  const account = useAccount().data;
+  if (!account?.open) return null;
+  const href = account.person ? "/account" : "/sign-in";
+  return (
+    <Link href={href} className="who" aria-current={path === href ? "page" : undefined}>
+      {account.person ? <bdi>{account.person.name}</bdi> : "Sign in"}
+    </Link>
   );
 }

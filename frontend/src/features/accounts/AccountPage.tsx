@@ -1,0 +1,61 @@
+import { Link, useLocation } from "wouter";
+
+import { useAccount } from "../../api/queries";
+import type { Person } from "../../api/types";
+import { Bones } from "../../ui/Bones";
+import { Failure } from "../../ui/Failure";
+import { useEntering } from "./calls";
+import { Form } from "./Form";
+import { Page } from "./Page";
+
+export const ROLES: Record<Person["role"], string> = {
+  student: "Student",
+  teacher: "Teacher",
+  head_of_department: "Head of department",
+  administrator: "Administrator",
+};
+
+/** Who you are here, and the way out. */
+export function AccountPage() {
+  const account = useAccount();
+  const [, go] = useLocation();
+  const leaving = useEntering<undefined>("DELETE", "/sessions/current", () => go("/sign-in"));
+  if (account.error)
+    return <Failure error={account.error} subject="page" retry={() => void account.refetch()} />;
+  if (!account.data) return <Bones widths={["40%", "60%", "60%"]} height="1.4rem" />;
+  const { person, school } = account.data;
+  if (!person || !school) return <NotSignedIn />;
+  return (
+    <Page title="Your account">
+      <dl className="account-facts">
+        <dt>Name</dt>
+        <dd>
+          <bdi>{person.name}</bdi>
+        </dd>
+        <dt>Role</dt>
+        <dd>{ROLES[person.role]}</dd>
+        <dt>School</dt>
+        <dd>
+          <bdi>{school.name}</bdi> <span className="quiet">(code {school.code})</span>
+        </dd>
+      </dl>
+      <Form doing={leaving} act="Sign out" send={() => leaving.mutate(undefined)}>
+        <p>What you hand in while you are signed in is kept with your account, on every device.</p>
+      </Form>
+    </Page>
+  );
+}
+
+/** A page for people with an account, met without one. */
+export function NotSignedIn() {
+  return (
+    <Page title="You are not signed in">
+      <p>Your session may have ended. What you have written is still on this device.</p>
+      <p>
+        <Link href="/sign-in" className="button primary">
+          Sign in
+        </Link>
+      </p>
+    </Page>
+  );
+}

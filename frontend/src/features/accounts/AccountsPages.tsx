@@ -1,0 +1,17 @@
+import { Route, Switch } from "wouter";
+
+import { AccountPage } from "./AccountPage";
+import { SetupPage } from "./SetupPage";
+import { SignInPage } from "./SignInPage";
+import "./accounts.css";
+
+/** Everything about having an account, in one part that is fetched when first wanted. */
+export default function AccountsPages() {
+  return (
+    <Switch>
+      <Route path="/sign-in" component={SignInPage} />
+      <Route path="/setup" component={SetupPage} />
+      <Route path="/account" component={AccountPage} />
+    </Switch>
+  );
+}

@@ -1,0 +1,158 @@
+"""Setting a school up, signing in and out: as a person does it, by keyboard too, and what it says when it goes wrong."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browser.chromium import Watch
+from browser.conftest import ROOT
+from browser.desk import FIRST, sideways, tab_to
+from browser.test_accessibility import DESK, PHONE, violations
+
+pytestmark = pytest.mark.browser
+PASSWORD = "three quiet rivers"
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """A server of this module's own, and the path of the link it prints at its first start."""
+    environment = os.environ | {
+        "MARKSCHEME_DATA_DIR": str(tmp_path_factory.mktemp("people")), "MARKSCHEME_WORKERS": "1",
+        "PYTHONPATH": str(ROOT / "api"), "PYTHONUNBUFFERED": "1",
+    }  # fmt: skip
+    command = [sys.executable, "-m", "markscheme.cli", "serve", "--port", "0"]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        for line in server.stdout:
+            if found := re.search(r"(http://\S+)(/setup#\S+)", line):
+                yield found[1], found[2]
+                break
+        server.terminate()
+
+
+@pytest.fixture(scope="module")
+def base_url(served: tuple[str, str], browser: Browser) -> str:
+    """The server with one school, Hill School, set up by hand through its link."""
+    address, link = served
+    context = browser.new_context(base_url=address, reduced_motion="reduce")
+    page = context.new_page()
+    watch = Watch(address)
+    watch.follow(page)
+    page.goto(link)
+    expect(page.get_by_role("heading", name="Set up a school")).to_be_visible()
+    assert violations(page) == []
+    page.get_by_label("The school’s name").fill("Hill School")
+    page.get_by_label("Your name").fill("Ada Park")
+    page.get_by_label("Password", exact=True).fill("Ada Park")
+    page.get_by_role("button", name="Set up the school").click()
+    expect(page.get_by_text("This password would be guessed first")).to_be_visible()
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Set up the school").click()
+    expect(page.get_by_role("heading", name="Your account")).to_be_visible()
+    watch.expected = ("422",)
+    watch.check()
+    context.close()
+    return address
+
+
+def sign_in(page: Page, password: str = PASSWORD) -> None:
+    page.goto("/sign-in")
+    page.get_by_label("Your name").fill("Ada Park")
+    page.get_by_label("Password", exact=True).fill(password)
+    page.get_by_role("button", name="Sign in").click()
+
+
+def signed_in(page: Page) -> None:
+    sign_in(page)
+    expect(page.get_by_role("heading", name="Your account")).to_be_visible()
+
+
+def test_a_used_link_says_so(served: tuple[str, str], page: Page, watch: Watch) -> None:
+    watch.expected = ("410",)
+    page.goto(served[1])
+    expect(page.get_by_role("heading", name="This link no longer works")).to_be_visible()
+    assert violations(page) == []
+
+
+def test_signing_in_by_keyboard_alone(page: Page) -> None:
+    page.goto("/")
+    tab_to(page, "Sign in")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Sign in to Hill School")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.type("ada park")
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Your account")).to_be_visible()
+    expect(page.get_by_role("link", name="Ada Park")).to_be_visible()
+
+
+def test_a_wrong_password_and_many_wrong_passwords(page: Page, watch: Watch) -> None:
+    watch.expected = ("401", "429")
+    page.goto("/sign-in")
+    page.get_by_label("Your name").fill("Nobody Here")
+    for tried in range(6):
+        page.get_by_label("Password", exact=True).fill(f"guess {tried}")
+        with page.expect_response("**/api/v1/sessions"):
+            page.get_by_role("button", name="Sign in").click()
+        expect(page.get_by_role("button", name="Sign in")).to_be_visible()
+        words = "do not belong together" if tried < 5 else "Wait 1 second"
+        expect(page.get_by_role("alert")).to_contain_text(words)
+        assert page.get_by_label("Your name").input_value() == "Nobody Here"
+    assert violations(page) == []
+
+
+def test_what_is_handed_in_follows_the_person(visit: Callable[..., Page]) -> None:
+    first, second = visit(), visit()
+    for page in (first, second):
+        signed_in(page)
+    answer = hand_in_as_a_page_does(first)
+    second.goto("/answers")
+    expect(second.locator(f"a[href='/answers/{answer}']")).to_be_visible()
+    second.goto("/account")
+    second.get_by_role("button", name="Sign out").click()
+    expect(second.get_by_role("heading", name="Sign in to Hill School")).to_be_visible()
+    second.goto("/answers")
+    expect(second.get_by_text("You have not handed anything in")).to_be_visible()
+
+
+def hand_in_as_a_page_does(page: Page) -> str:
+    return str(
+        page.evaluate(
+            """async (text) => (await (await fetch("/api/v1/answers", {method: "POST",
+            headers: {"Content-Type": "application/json"},
+            body: JSON.stringify({question_id: "fall-destalinisation", text})})).json()).id""",
+            FIRST,
+        )
+    )
+
+
+def not_signed_in(page: Page) -> None:
+    page.goto("/account")
+    expect(page.get_by_role("heading", name="You are not signed in")).to_be_visible()
+
+
+def at_the_door(page: Page) -> None:
+    page.goto("/sign-in")
+    expect(page.get_by_role("heading", name="Sign in to Hill School")).to_be_visible()
+    page.get_by_role("button", name="Show password").click()
+
+
+@pytest.mark.parametrize(
+    "screen", [not_signed_in, at_the_door, signed_in], ids=lambda screen: screen.__name__
+)
+def test_axe_finds_nothing(visit: Callable[..., Page], screen: Callable[[Page], None]) -> None:
+    page = visit(viewport=PHONE)
+    screen(page)
+    for size in (PHONE, DESK):
+        page.set_viewport_size(size)
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            assert violations(page) == [], f"{scheme}, {size['width']} px"
+        assert sideways(page) == 0, f"at {size['width']} px"
