@@ -2,8 +2,10 @@
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +18,7 @@ from markscheme.marking.cards import read_card, standing
 from .conftest import KNOWLEDGE
 
 Answer = Callable[[str, str], CardReading]
+ANSWERS = Path(__file__).parent / "card_answers.yaml"
 
 
 @pytest.fixture(scope="session")
@@ -113,6 +116,37 @@ def test_a_wrong_fact_is_corrected_in_the_students_words(answer: Answer) -> None
     assert correction.misconception_id == "M06"
     assert text[correction.start : correction.end] == correction.quote
     assert "1961" in correction.correction
+
+
+def test_the_question_says_what_a_pronoun_is(answer: Answer) -> None:
+    text = "It was published in Pravda the next day."
+    [correction] = answer("speech-secret-or-applauded", text).corrections
+    assert (correction.misconception_id, correction.quote) == ("M40", text)
+    # Here "he" is Beria, and not the one who is spoken of most.
+    assert (
+        answer("beria-fate", "He got locked up and was put to death at the end of the year.").corrections
+        == ()
+    )
+    assert answer("speech-printed", "The New York Times.").corrections == ()
+
+
+def test_a_model_answer_holds_no_known_error(khrushchev: Pack, answer: Answer) -> None:
+    wrong = [(card.id, each.misconception_id) for card in khrushchev.cards
+             for each in answer(card.id, card.answer).corrections]  # fmt: skip
+    assert wrong == []
+
+
+def test_students_answers_are_read_as_a_person_reads_them(khrushchev: Pack, answer: Answer) -> None:
+    sets = yaml.safe_load(ANSWERS.read_text(encoding="utf-8"))
+    pairs = [
+        ({point - 1 for point in row["points"]}, set(made(answer(card_id, row["text"]))))
+        for card_id, rows in sets.items()
+        for row in rows
+    ]
+    both = sum(len(person & read) for person, read in pairs)
+    assert len(pairs) > 100
+    assert both / sum(len(read) for _, read in pairs) > 0.92
+    assert both / sum(len(person) for person, _ in pairs) > 0.8
 
 
 def test_keywords_gibberish_and_nothing_make_nothing(khrushchev: Pack, answer: Answer) -> None:

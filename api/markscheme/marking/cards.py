@@ -26,7 +26,12 @@ MADE_AT = 0.4
 # A recall answer is short: of a longer text only so many characters are read, and so many stretches compared.
 _READ = 3000
 _STRETCHES = 10
-_CROSSED = 0.5
+# Words that deny without a "not", by their beginnings and whole.
+_TURNING = ("refus", "declin", "ignor", "silen", "without", "lack", "forb", "bann", "abolish", "cancel", "abandon", "reject",
+            "contradict", "prevent", "avoid", "would", "instead", "rather", "against", "limit", "shut")  # fmt: skip
+_TURNING_WORDS = frozenset(
+    "few little enough stop stopped end ended only quiet left lost ban nothing foreign than".split()
+)
 # What a stretch must say at least of that part of a wording which the question leaves new: its share, and its weight.
 _COVERED, _LEAST = [AMONG.index("soft_new"), AMONG.index("soft_mass")], (0.3, 0.3)
 # What a piece must share at least with a point's topic to speak of it.
@@ -34,6 +39,8 @@ _SPEAKS = 0.5
 _DATED = ("years", "months", "figures")
 # Longer than this with so few grammar words, a sentence is a list of keywords and says nothing.
 _LIST_WORDS, _LIST_GRAMMAR = 25, 0.15
+
+_HE = frozenset(("he", "him", "his"))
 
 Chances = NDArray[np.float64]
 
@@ -76,6 +83,7 @@ class _Rubric:
     def __init__(self, subject: _Subject, card: Card, encoder: Encoder) -> None:
         self._subject = subject
         self._card = card
+        self._question = f"{card.question}\n\n"
         points = [(point.text, *point.wordings) for point in card.points]
         # What looks like a point stands beside the points: a stretch that says it sooner makes none of them.
         compared = [*points, card.rejects] if card.rejects else points
@@ -90,7 +98,8 @@ class _Rubric:
         self._asked = frozenset(self._points.read(card.question).weights)
         passages = [self._points.of(point) for point in range(len(points))]
         self._signs = [subject.poles.agreed(map(subject.poles.signs, each)) for each in passages]
-        self._stances = [_Stance.of(each, self._asked) for each in passages]
+        self._denied = [_denied_by_all(each) - self._asked for each in passages]
+        self._stances = [_Stance.of(passage, self._asked) for passage in self._points.wordings]
         self._telling = {stem for passage in self._points.wordings for stem in passage.weights} - self._asked
 
     def read(self, text: str, model: KeyPointModel) -> CardReading:
@@ -99,15 +108,29 @@ class _Rubric:
         document = _sentences_only(read(text[:_READ], pack.speller, pack.vocabulary, signed=False))
         parts = [part for stretch in self._chosen(document) for part in self._part(document, stretch, model)]
         readings = tuple(self._point(document, parts, point) for point in range(len(self._card.points)))
-        corrections = tuple(
-            Correction(start=found.start, end=found.end, quote=found.quote,
-                       misconception_id=found.misconception_id, correction=found.correction)
-            for found in pack.finder.find(document)
-        )  # fmt: skip
         made = sum(reading.made for reading in readings)
         return CardReading(
-            standing=standing(made, self._card.needed), points=readings, corrections=corrections
+            standing=standing(made, self._card.needed),
+            points=readings,
+            corrections=tuple(self._errors(document)),
         )
+
+    def _errors(self, document: Document) -> Iterator[Correction]:
+        """The known errors: those likely here, read after the question, which says what "it" and "he" are; and any other
+        that speaks of no "he", who would be taken for the one whom the pack speaks of most."""
+        pack, before = self._subject.pack, len(self._question)
+        asked = read(self._question + document.answer, pack.speller, pack.vocabulary, signed=False)
+        likely = self._card.misconceptions
+        found = [(before, each) for each in pack.finder.find(asked) if each.misconception_id in likely]
+        found += [
+            (0, each) for each in pack.finder.find(document)
+            if each.misconception_id not in likely and _HE.isdisjoint(tokenise(each.quote))
+        ]  # fmt: skip
+        for shift, each in found:
+            start, end = max(each.start - shift, 0), each.end - shift
+            if end > start:
+                yield Correction(start=start, end=end, quote=document.answer[start:end],
+                                 misconception_id=each.misconception_id, correction=each.correction)  # fmt: skip
 
     def _chosen(self, document: Document) -> list[Stretch]:
         """The stretches that share most with the card, the earlier of equals; in order."""
@@ -133,9 +156,12 @@ class _Rubric:
             each = self._points.each(table, self._points.weights(model)) * enough
             signs = self._subject.poles.signs(passage)
             straight = [not self._subject.poles.turned(signs, own) for own in self._signs]
-            agreed = [not stance.crossed(passage) for stance in self._stances]
-            best, count = self._points.best(each), len(self._stances)
-            chances = best[:count] * np.array(straight) * np.array(agreed)
+            stance = _Stance.of(passage, self._asked)
+            agreed = np.array([not stance.crosses(other) for other in self._stances])
+            best, count = self._points.best(each * agreed), len(self._signs)
+            chances = (
+                best[:count] * np.array(straight) * [not stance.affirms(denied) for denied in self._denied]
+            )
             chances *= chances > best[count:].max(initial=0.0)
             yield _Part(stretch, self._subject.observer.of(text), frozenset(passage.stems), chances)
 
@@ -211,32 +237,37 @@ class _Topic:
 
 @dataclass(frozen=True)
 class _Stance:
-    """The telling stems that a point denies, where all its wordings deny something, or affirms, where none does.
+    """Which telling stems of a text, beyond the question's, stand under a negation; None where it turns things round in
+    some other way as well, as "refused" and "instead of" do, so that nothing follows from a "not"."""
 
-    Where some do, as in "said little" beside "did not say", a negation tells nothing.
-    """
-
-    denied: frozenset[str]
-    affirmed: frozenset[str]
+    said: frozenset[str]
+    denied: frozenset[str] | None
 
     @classmethod
-    def of(cls, wordings: Sequence[Passage], asked: frozenset[str]) -> "_Stance":
-        """The stance of these wordings of one point."""
-        every = frozenset().union(*(wording.weights for wording in wordings)) - asked
-        denied = frozenset().union(*(wording.denied for wording in wordings))
-        if all(wording.denied for wording in wordings):
-            affirmed = frozenset().union(*(wording.weights.keys() - wording.denied for wording in wordings))
-            return cls(every - affirmed, frozenset())
-        return cls(frozenset(), frozenset() if denied else every)
+    def of(cls, passage: Passage, asked: frozenset[str]) -> "_Stance":
+        """The stance of a text."""
+        turned = any(word.startswith(_TURNING) or word in _TURNING_WORDS for word in passage.document.words)
+        return cls(frozenset(passage.weights) - asked, None if turned else passage.denied)
 
-    def crossed(self, passage: Passage) -> bool:
-        """Does the text deny most of what it shares with the point where the point does not, or the other way round?"""
-        # "Not enough" counts and denies nothing.
-        under = frozenset() if "enough" in passage.stems else passage.denied
-        shared = [stem for stem in passage.weights if stem in self.denied or stem in self.affirmed]
-        crossed = [stem for stem in shared if (stem in under) != (stem in self.denied)]
-        whole = mass_of(passage.weights, shared)
-        return bool(crossed) and mass_of(passage.weights, crossed) >= _CROSSED * whole
+    def affirms(self, denied: frozenset[str]) -> bool:
+        """Does it say most of these stems without a negation?"""
+        shared = self.said & denied
+        return self.denied is not None and 2 * len(shared - self.denied) > len(shared)
+
+    def crosses(self, other: "_Stance") -> bool:
+        """Is most of what both say denied in one of them only?"""
+        if self.denied is None or other.denied is None:
+            return False
+        shared = self.said & other.said
+        return 2 * len(shared & (self.denied ^ other.denied)) > len(shared)
+
+
+def _denied_by_all(wordings: Sequence[Passage]) -> frozenset[str]:
+    """The telling stems that a point is about denying: every wording denies something, and none affirms them."""
+    if not all(wording.denied for wording in wordings):
+        return frozenset()
+    affirmed = frozenset().union(*(wording.weights.keys() - wording.denied for wording in wordings))
+    return frozenset().union(*(wording.denied & wording.weights.keys() for wording in wordings)) - affirmed
 
 
 def _sentences_only(document: Document) -> Document:
