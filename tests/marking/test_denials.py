@@ -22,6 +22,8 @@ DENIED = [
     ("agriculture_failure", "The Virgin Lands were a triumph and harvests soared year after year."),
     ("agriculture_failure", "It is a myth that the harvest of 1963 failed."),
     ("agriculture_failure", "The farms avoided any crisis in 1963."),
+    ("agriculture_failure", "At no point did the harvest fail, and next to nothing was bought abroad."),
+    ("military_discontent", "In 1960 the army was enlarged by a million men, which pleased its officers."),
     ("cuban_missile_crisis", "Kennedy backed down over the missiles in Cuba."),
     ("cuban_missile_crisis", "There was no humiliation over Cuba and the missiles were not withdrawn."),
     (

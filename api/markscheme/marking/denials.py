@@ -18,6 +18,7 @@ from .vocabulary import Vocabulary
 _SPEAKS = 0.3
 _CLAUSE_SPEAKS = 0.1
 _MADE = 0.5
+_DOUBTFUL = -0.5
 _TOPIC = 1.0
 _RARE = 0.9
 _TOPIC_REACH = 2
@@ -86,13 +87,14 @@ class _Reading:
             for number in self._document.clauses_in[sentence]
             if (chance := float(self._match.clauses[number, factor])) >= _CLAUSE_SPEAKS
         ]
-        against = max((chance for sign, chance in signs if sign < 0), default=0.0)
+        against = max((chance for sign, chance in signs if sign == -1), default=0.0)
         return against > 0 and not any(
             sign > 0 or (sign == 0 and chance >= max(_MADE, against / 2)) for sign, chance in signs
         )
 
-    def _sign(self, sentence: int, number: int, factor: int) -> int:
-        """1 where the clause says that it is so, -1 that it is not, 0 where that cannot be told."""
+    def _sign(self, sentence: int, number: int, factor: int) -> float:
+        """1 where the clause says that it is so, -1 that it is not, 0 where that cannot be told; between the two where
+        it may say that it is not, which by itself denies nothing and affirms nothing either."""
         clause = self._document.clauses[number]
         span = (clause.first, clause.last)
         if self._polarity.exchanged(self._places, self._document.words, sentence, factor, span) < 0:
@@ -107,12 +109,11 @@ class _Reading:
         untrue = self._turning.untrue(self._places, sentence)
         if untrue and untrue[0] < clause.last and not self._gives_reason(sentence, untrue, clause.first):
             return 1 if balance < 0 else -1
-        if (
-            balance < 0
-            and not turns
-            and (self._turning.elsewhere(self._places, sentence, span) or not self._outright(hits, balance))
-        ):
-            return 0
+        if balance < 0 and not turns:
+            if self._turning.elsewhere(self._places, sentence, span):
+                return 0
+            if not self._outright(hits, balance):
+                return _DOUBTFUL
         return (balance > 0) - (balance < 0)
 
     def _turns(self, sentence: int, number: int) -> list[Turn]:
@@ -150,7 +151,11 @@ class _Reading:
             reached = [hit for hit in hits if turn.end <= hit.start < turn.last]
             if any(turn.end <= start < (reached[0].start if reached else turn.last) for start, _ in weighed):
                 continue
-            heads = [hit for hit in hits if turn.kind.back and 0 <= turn.start - hit.end <= 1][-1:]
+            heads = [
+                hit
+                for hit in hits
+                if turn.kind.back and turn.opens <= hit.start and 0 <= turn.start - hit.end <= 1
+            ][-1:]
             if reached:
                 heads += [reached[0], *(hit for hit in reached[1:] if self._joined(reached[0], hit))]
             if turn.kind.lifts:

@@ -9,22 +9,35 @@ from .vocabulary import Vocabulary
 
 _PLAIN = (
     "not=", "never=", "nor=", "hardly", "scarcely", "barely", "rarely", "seldom", "cannot", "no longer",
-    "arent=", "wont=", "far from", "anything but", *CONTRACTED,
+    "arent=", "wont=", "far from", "anything but", "by no means", "in no way", "in no sense", "at no time",
+    "at no point", "at no stage", "not once", "never once", "under no circumstances", "ain't", "shouldn't",
+    "without ever", "without once", *CONTRACTED,
 )  # fmt: skip
 # These stand before a noun or for one, and deny the verb before them too ("lost no power").
 _NAMING = (
     "no=", "nobody", "no one", "none=", "nothing", "neither", "not one", "not a single", "not any", "nowhere",
     "almost nobody", "almost no one", "almost nothing", "lack=", "lacked", "lacks=", "lacking", "absence of",
+    "zero=", "no such", "nothing like", "not a soul", "not a word", "not a trace", "not an",
+    "not the slightest", "no kind of", "no sort of", "no hint of", "no trace of", "no sign of", "devoid of",
+    "little or no", "few or no", "few if any", "little if any", "next to no", "next to nothing", "hardly any",
+    "scarcely any", "barely any",
 )  # fmt: skip
 _IMPLICIT = (
     "failed to", "fails to", "fail to", "failing to", "refused=", "refuses", "refuse=", "refusing",
     "declined to", "declining to", "avoid", "denied that", "deny that", "prevent", "refrain", "abstain",
     "neglected to", "unable to", "unwilling to", "reluctant to", "kept from", "kept away", "rejected",
-    "did away with",
+    "did away with", "omitted to", "forgot to", "forbore", "hesitated to", "shrank from", "shied away",
+    "steered clear", "held back from", "stopped short of", "fell short of", "backed away from", "ruled out",
+    "vetoed", "would not hear of", "wouldn't hear of", "dropped the idea", "gave up the idea",
+    "abandoned the idea", "turned down", "resisted", "dodged", "averted", "managed without", "did without",
+    "went without", "was incapable of", "were incapable of", "was loath to", "disdained to", "ceased to",
+    "missed the chance", "was too weak to", "was in no position",
 )  # fmt: skip
 # These turn round only words that are known to point one way…
 _SOFT = (
-    "free from", "free of", "void of", "spared=", "escap",
+    "free from", "free of", "void of", "spared=", "escap", "immune", "untouched by", "unaffected by",
+    "unharmed", "unmoved by", "untroubled by", "unhurt", "saved from", "protected from", "shielded from",
+    "safe from", "clear of",
 )  # fmt: skip
 # …and these only such as speak against the factor: "lost their trust" affirms, "people without a Party card" denies nothing.
 _LIFTING = (
