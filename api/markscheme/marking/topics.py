@@ -31,7 +31,7 @@ _FOUND_AT, _SURE_AT = 0.47, 0.7
 _LIKE = 0.55
 # This share of a question in the words of an exam question, asked for its reasons, is that question.
 _THE_QUESTION = 0.75
-_LEAST_WEIGHT, _LEAST_TOLD = 0.12, 0.05
+_LEAST_WEIGHT, _LEAST_TOLD = 0.125, 0.0625
 _WHY = frozenset("why how reason reasons cause causes caused results consequences".split())
 _FACTUAL = frozenset("many long old much often when where who whom which".split())
 # Words by which a question is put.
@@ -46,7 +46,7 @@ _OPENING = re.compile(
 )
 # A known error is asked about where this share of it is said.
 _CLAIMED = 0.4
-_PUT_WEIGHT, _NUMBER_WEIGHT = 0.1, 0.4
+_PUT_WEIGHT, _NUMBER_WEIGHT = 0.125, 0.4
 # What counts against an answer that names none of the people asked about, or gives dates where reasons are asked; for one
 # that begins with the name asked about; and for or against one with a number where a date or a number is asked for.
 _NOBODY, _DATES, _BEGINS, _GIVES = 0.15, 0.1, 0.08, 0.08
@@ -101,11 +101,15 @@ class Topics:
         return step(self._lexis.weights[word] * share, COARSE)
 
     @cached_property
-    def _vectors(self) -> tuple[Vector, NDArray[np.intp]]:
-        """A unit row for every telling word of every entry, and where each entry's begin."""
+    def _vectors(self) -> tuple[Vector, NDArray[np.intp], NDArray[np.intp]]:
+        """A unit row for every telling word; the rows of every entry's words, and where each entry's begin."""
         told = [list(dict.fromkeys(self._told(entry))) or [""] for entry in self._entries]
-        rows = np.array([self._lexis.vectors[word] for words in told for word in words])
-        return rows, np.cumsum([0, *map(len, told)])[:-1]
+        place = {
+            word: number for number, word in enumerate(dict.fromkeys(w for words in told for w in words))
+        }
+        rows = on_grid(self._compiled.encoder.encode([[word] for word in place]))
+        own = np.array([place[word] for words in told for word in words], dtype=np.intp)
+        return rows, own, np.cumsum([0, *map(len, told)])[:-1]
 
     @cached_property
     def _asked(self) -> Vector:
@@ -168,9 +172,9 @@ class Topics:
     def _scores(self, words: Sequence[str], telling: Sequence[str]) -> Vector:
         weights = np.array([self._weight(word) for word in telling])
         stems = [self._stem(word) for word in telling]
-        rows, starts = self._vectors
+        rows, own, starts = self._vectors
         like = on_grid(rows @ np.array([self._lexis.vectors[word] for word in telling]).T)
-        near = np.maximum.reduceat(like, starts, axis=0)
+        near = np.maximum.reduceat(like[own], starts, axis=0)
         near = np.where(near >= _LIKE, near**2, 0.0)
         same = np.array([[stem in own for stem in stems] for own in self._stems])
         spoken = on_grid(np.where(same, 1.0, near)) @ weights / weights.sum()
