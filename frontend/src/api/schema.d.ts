@@ -2699,7 +2699,7 @@ export interface operations {
                      *       "needs_review": false,
                      *       "review_reasons": [],
                      *       "provenance": {
-                     *         "engine": "markscheme-2",
+                     *         "engine": "markscheme-3",
                      *         "pack": "example-pack",
                      *         "pack_version": "1.0.0",
                      *         "rubric_hash": "0000000000000000000000000000000000000000000000000000000000000000",
@@ -2921,7 +2921,7 @@ export interface operations {
                      *         "needs_review": false,
                      *         "review_reasons": [],
                      *         "provenance": {
-                     *           "engine": "markscheme-2",
+                     *           "engine": "markscheme-3",
                      *           "pack": "example-pack",
                      *           "pack_version": "1.0.0",
                      *           "rubric_hash": "0000000000000000000000000000000000000000000000000000000000000000",
@@ -3122,7 +3122,7 @@ export interface operations {
                      *         "needs_review": false,
                      *         "review_reasons": [],
                      *         "provenance": {
-                     *           "engine": "markscheme-2",
+                     *           "engine": "markscheme-3",
                      *           "pack": "example-pack",
                      *           "pack_version": "1.0.0",
                      *           "rubric_hash": "0000000000000000000000000000000000000000000000000000000000000000",
