@@ -89,7 +89,10 @@ class PlainReader(InlineMarker):
             )
         if task == "topic":
             return TopicFound(
-                text="They wore red." if "wear" in low else None, card_ids=("card-1",), outside="mars" in low
+                text="They wore red." if "wear" in low or "proof" in low else None,
+                kind="point" if "proof" in low else "card",
+                card_ids=("card-1",),
+                outside="mars" in low,
             )
         return Understood(confidence=0.9, **({"action": None} | SAYS.get(low, {})))
 

@@ -82,6 +82,12 @@ def test_a_topic_is_told_or_refused(chat: Chat) -> None:
     assert "yours to answer" in chat.say(action="topic", text="why did the council fall")["said"]["text"]
 
 
+def test_evidence_is_told_only_to_who_has_answered(chat: Chat) -> None:
+    assert "Write first" in chat.say("what is the proof?")["said"]["text"]
+    chat.say(action="mark", argument="now", draft=DRAFT)
+    assert chat.say("what is the proof?")["topic"]["text"] == "They wore red."
+
+
 def test_what_is_not_understood_is_said_to_be_so(chat: Chat) -> None:
     reply = chat.say("zxcvb")
     assert "did not understand" in reply["said"]["text"]

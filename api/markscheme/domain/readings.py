@@ -123,10 +123,12 @@ class ParagraphRead(Noun):
 class TopicFound(Noun):
     """An answer about the topic from the pack with its sources, or None in `text`: outside it, or not to be given away.
 
-    `card_ids` are the cards that ask for it, likeliest first, whatever it was taken from.
+    `card_ids` are the cards that ask for it, likeliest first, whatever it was taken from; a `point` is evidence that an
+    answer to a question may want.
     """
 
     text: str | None
+    kind: Literal["card", "correction", "point"] = "card"
     outside: bool = False
     card_ids: tuple[str, ...] = ()
     sources: tuple[SourceRef, ...] = ()

@@ -48,7 +48,7 @@ _OPENING = re.compile(
 _CLAIMED = 0.4
 _PUT_WEIGHT, _NUMBER_WEIGHT = 0.125, 0.4
 # What counts against an answer that names none of the people asked about, or gives dates where reasons are asked; for one
-# that begins with the name asked about; and for or against one with a number where a date or a number is asked for.
+# that begins with the name asked about; and for one with a number where a date or a number is asked for.
 _NOBODY, _DATES, _BEGINS, _GIVES = 0.15, 0.1, 0.08, 0.08
 _BEGINNING, _NAMES, _CARDS = 4, 2, 3
 # Kinds of answer in the order in which they are preferred where they fit as well.
@@ -144,7 +144,9 @@ class Topics:
         entry = (self._corrected(text) if closed else None) or self._best(scores, telling, closed)
         if entry is None:
             return TopicFound(text=None, outside=True)
-        return TopicFound(text=entry.text, card_ids=self._cards(scores, entry), sources=entry.sources)
+        return TopicFound(
+            text=entry.text, kind=entry.kind, card_ids=self._cards(scores, entry), sources=entry.sources
+        )
 
     def _cards(self, scores: Vector, told: Entry) -> tuple[str, ...]:
         """The cards that ask for what is told: its own, and others that fit the question well enough."""
@@ -197,8 +199,8 @@ class Topics:
             if sum(word.isdigit() for word in entry.answer) > 1 and _REASONED.isdisjoint(entry.answer):
                 fits -= _DATES
         elif not _COUNTED.isdisjoint(words[:2]) or "year" in words[:2]:
-            wanted = any(word.isdigit() for word in entry.answer)
-            fits += _GIVES if wanted else -_GIVES
+            # Without a number nothing says when, or how many.
+            fits += _GIVES if any(word.isdigit() for word in entry.answer) else -1.0
         elif not _WHAT_IS.isdisjoint(words[:1]) and len(telling) <= _NAMES:
             begins = (*entry.answer[:_BEGINNING], *tokenise(entry.question)[:_BEGINNING])
             fits += _BEGINS * (not set(telling).isdisjoint(begins))

@@ -164,6 +164,9 @@ class Asides:
             return said(scene.state, "That is what the card asks. Try it first, or ask for a hint.", HINT)
         if found.text is None:
             return None
+        if found.kind == "point" and scene.state.answer_id is None:
+            text = "I know that, but it is evidence that your answer may want. Write first; I can give you a hint now."
+            return said(scene.state, text, *((HINT, PLAN) if scene.state.question_id else usual(scene.state)))
         return Reply(scene.state, (TopicTold(text=found.text, sources=found.sources),), usual(scene.state))
 
     def not_understood(self, scene: Scene) -> Reply:
