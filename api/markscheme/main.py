@@ -74,6 +74,7 @@ def assemble(
     """Put the parts together; closes the marker and the database when the app stops."""
     from starlette_compress import CompressMiddleware, remove_compress_type
 
+    from markscheme.accounts.own_account import OwnAccount
     from markscheme.accounts.ownership import Ownership
     from markscheme.accounts.passwords import Passwords
     from markscheme.accounts.service import Accounts
@@ -84,7 +85,8 @@ def assemble(
 
     passwords = Passwords()
     product = _rooms(_closing(passwords.close, marker.close, database.close))
-    product.state.accounts = Accounts(database, passwords)
+    product.state.accounts = accounts = Accounts(database, passwords)
+    product.state.own_account = OwnAccount(database, accounts)
     product.state.ownership = Ownership(database)
     bank = QuestionBank(packs)
     product.state.bank = bank
@@ -152,7 +154,7 @@ def _load(settings: Settings, knowledge: Path) -> tuple[Sequence[Pack], Marker]:
 def _rooms(lifespan: "Lifespan[FastAPI] | None" = None) -> "FastAPI":
     from fastapi import Depends, FastAPI
 
-    from markscheme.accounts import guard
+    from markscheme.accounts import account_routes, guard
     from markscheme.accounts import routes as accounts
     from markscheme.answers import explanation_route
     from markscheme.answers import routes as answers
@@ -169,7 +171,7 @@ def _rooms(lifespan: "Lifespan[FastAPI] | None" = None) -> "FastAPI":
         lifespan=lifespan,
         dependencies=[Depends(guard.who)],
     )
-    for room in (health, accounts, questions, answers, explanation_route, practice):
+    for room in (health, accounts, account_routes, questions, answers, explanation_route, practice):
         described.include_router(room.router)
     openapi.describe(described)
     return described

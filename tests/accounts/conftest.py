@@ -20,6 +20,7 @@ class Browser(TestClient):
         self, app: FastAPI, base_url: str = "https://testserver", address: str = "192.0.2.1"
     ) -> None:
         super().__init__(app, base_url=base_url, raise_server_exceptions=False, client=(address, 50_000))
+        self.app_of = app
         self.headers["sec-fetch-site"] = "same-origin"
 
     @property

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from fastapi import FastAPI
 
-from accounts.conftest import Browser, School
+from accounts.conftest import PASSWORD, Browser, School
 
 TEXT = "The grain shortage mattered because people lost trust in Quagmire Lane."
 SAID = {"action": "help", "draft": "Quagmire Lane"}
@@ -19,7 +19,13 @@ def make_things(browser: Browser) -> dict[str, str]:
     answer = browser.post("/api/v1/answers", json={"question_id": "council-fall", "text": TEXT}).json()
     conversation = browser.post("/api/v1/conversations", json={"question_id": "council-fall"}).json()
     browser.post(f"/api/v1/conversations/{conversation['id']}/messages", json=SAID)
-    return {"answer_id": answer["id"], "conversation_id": conversation["id"]}
+    things = {"answer_id": answer["id"], "conversation_id": conversation["id"]}
+    if browser.account["person"]:
+        phone = Browser(browser.app_of)
+        phone.post("/api/v1/sessions", json={"name": browser.account["person"]["name"], "password": PASSWORD,
+                                             "school": browser.account["school"]["code"]})  # fmt: skip
+        things["session_id"] = phone.get("/api/v1/account/sessions").json()["current"]
+    return things
 
 
 PUBLIC = {"question_id": "council-fall", "scheme_id": "levels-25", "number": "1"}
@@ -77,7 +83,9 @@ def test_to_a_stranger_a_persons_things_do_not_exist(app: FastAPI, school: Schoo
         reply = stranger.request(route.method, path, **body)
         never = {name: "A" * len(value) for name, value in things.items()}
         unknown = stranger.request(route.method, route.path.format(**PUBLIC, **never), **body)
-        assert reply.status_code == 404, f"{route.name}: {reply.status_code}"
+        # What only people have is refused to nobody before it is looked for.
+        wanted = 404 if "session_id" not in route.places or stranger.account["person"] else 401
+        assert reply.status_code == wanted, f"{route.name}: {reply.status_code}"
         assert reply.content == unknown.content, f"{route.name} tells that there is something"
         assert school.admin.request(route.method, path, **body).status_code != 404, route.name
 

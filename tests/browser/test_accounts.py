@@ -122,6 +122,42 @@ def test_what_is_handed_in_follows_the_person(visit: Callable[..., Page]) -> Non
     expect(second.get_by_text("You have not handed anything in")).to_be_visible()
 
 
+def test_practice_of_before_is_offered_and_added(page: Page) -> None:
+    page.goto("/")
+    answer = hand_in_as_a_page_does(page)
+    signed_in(page)
+    offer = page.get_by_role("region", name="Practice from before you signed in")
+    expect(offer).to_contain_text("1 answer is kept in this browser")
+    assert violations(page) == []
+    offer.get_by_role("button", name="That was me").click()
+    expect(page.get_by_text("1 answer is now with your account.").first).to_be_visible()
+    page.goto("/answers")
+    expect(page.locator(f"a[href='/answers/{answer}']")).to_be_visible()
+
+
+def test_another_password_and_the_sessions_it_ends(visit: Callable[..., Page], watch: Watch) -> None:
+    watch.expected = ("401",)
+    page, other = visit(), visit()
+    signed_in(other)
+    signed_in(page)
+    rows = page.get_by_role("region", name="Where you are signed in").get_by_role("listitem")
+    expect(rows.first).to_contain_text("Chrome on Linux This browser")
+    form = page.get_by_role("region", name="Password", exact=True)
+    for now, wanted in (("wrong", PASSWORD + " x"), (PASSWORD, PASSWORD + " x"), (PASSWORD + " x", PASSWORD)):
+        form.get_by_label("Password now", exact=True).fill(now)
+        form.get_by_label("New password", exact=True).fill(wanted)
+        with page.expect_response("**/api/v1/account/password"):
+            form.get_by_role("button", name="Change the password").click()
+        if now == "wrong":
+            expect(form.get_by_role("alert")).to_contain_text("not your password")
+        else:
+            expect(form.get_by_role("status")).to_contain_text("Changed.")
+            expect(form.get_by_label("Password now", exact=True)).to_have_value("")
+    expect(rows).to_have_count(1)
+    other.goto("/account")
+    expect(other.get_by_role("heading", name="You are not signed in")).to_be_visible()
+
+
 def hand_in_as_a_page_does(page: Page) -> str:
     return str(
         page.evaluate(

@@ -27,6 +27,7 @@ router = APIRouter(prefix="/api/v1", tags=["accounts"], dependencies=[Depends(ow
 Password = Annotated[
     Clean, Field(min_length=LEAST_PASSWORD, max_length=MOST_PASSWORD, description="Any characters")
 ]
+OldPassword = Annotated[Clean, Field(max_length=MOST_PASSWORD)]
 Secret = Annotated[Clean, Field(max_length=100, description="What stands after # in the link")]
 JSON = [Depends(require_json)]
 REFUSED = (BodyTooLargeError, UnsupportedMediaTypeError, 400, StorageUnavailableError)
@@ -69,7 +70,7 @@ class SignInRequest(Noun):
         Clean, Field(max_length=80, description="The school's code; not where there is one school")
     ] = ""
     name: Annotated[Clean, Field(max_length=240)]
-    password: Annotated[Clean, Field(max_length=MOST_PASSWORD)]
+    password: OldPassword
 
 
 @router.get("/account")

@@ -30,3 +30,8 @@ def keep(response: Response, request: Request, token: str | None) -> None:
     if token:
         response.set_cookie(COOKIE, token, max_age=COOKIE_SECONDS, path="/api", httponly=True,
                             samesite="lax", secure=request.url.scheme == "https")  # fmt: skip
+
+
+def forget(response: Response) -> None:
+    """Take the browser's token back: what it opened is another's now."""
+    response.delete_cookie(COOKIE, path="/api", httponly=True, samesite="lax")

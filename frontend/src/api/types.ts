@@ -47,3 +47,5 @@ export type BlockOf<Kind extends BlockKind> = Extract<Block, { kind: Kind }>;
 export type Account = Schemas["Account"];
 export type Person = Schemas["Person"];
 export type LinkFor = Schemas["Link"];
+export type Work = Schemas["Work"];
+export type OwnSessions = Schemas["OwnSessions"];

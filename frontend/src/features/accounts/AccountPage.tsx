@@ -4,9 +4,12 @@ import { useAccount } from "../../api/queries";
 import type { Person } from "../../api/types";
 import { Bones } from "../../ui/Bones";
 import { Failure } from "../../ui/Failure";
+import { ChangePassword } from "./ChangePassword";
+import { Claim } from "./Claim";
 import { useEntering } from "./calls";
 import { Form } from "./Form";
 import { Page } from "./Page";
+import { Sessions } from "./Sessions";
 
 export const ROLES: Record<Person["role"], string> = {
   student: "Student",
@@ -15,7 +18,7 @@ export const ROLES: Record<Person["role"], string> = {
   administrator: "Administrator",
 };
 
-/** Who you are here, and the way out. */
+/** Who you are here, what you did before you signed in, your password, and where you are signed in. */
 export function AccountPage() {
   const account = useAccount();
   const [, go] = useLocation();
@@ -39,9 +42,11 @@ export function AccountPage() {
           <bdi>{school.name}</bdi> <span className="quiet">(code {school.code})</span>
         </dd>
       </dl>
-      <Form doing={leaving} act="Sign out" send={() => leaving.mutate(undefined)}>
-        <p>What you hand in while you are signed in is kept with your account, on every device.</p>
-      </Form>
+      <p>What you hand in while you are signed in is kept with your account, on every device.</p>
+      <Claim />
+      <Sessions />
+      <ChangePassword />
+      <Form doing={leaving} act="Sign out" send={() => leaving.mutate(undefined)} />
     </Page>
   );
 }

@@ -76,11 +76,13 @@ interface FormProps {
   doing: { isPending: boolean; error: unknown };
   act: string;
   send: (fields: Record<string, string>) => void;
-  children: ReactNode;
+  /** What a refused password means here, where it is not that of a sign-in. */
+  unsaid?: string;
+  children?: ReactNode;
 }
 
 /** Fields, what went wrong, and one button. What was typed stays when the server says no. */
-export function Form({ doing, act, send, children }: FormProps) {
+export function Form({ doing, act, send, unsaid, children }: FormProps) {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (doing.isPending) return;
@@ -90,7 +92,7 @@ export function Form({ doing, act, send, children }: FormProps) {
   return (
     <form className="account-form" onSubmit={submit}>
       {children}
-      <div role="alert">{doing.error ? <Notice tone="error">{wordsFor(doing.error)}</Notice> : null}</div>
+      <div role="alert">{doing.error ? <Notice tone="error">{wordsFor(doing.error, unsaid)}</Notice> : null}</div>
       <p>
         <button className="button primary" aria-disabled={doing.isPending}>
           {doing.isPending ? "One moment" : act}

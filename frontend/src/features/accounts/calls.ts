@@ -10,6 +10,9 @@ export const readLink = (secret: string) => send<LinkFor>("POST", "/links", { se
 /** What is in the address after "#": one-time secrets stand there because browsers send it to no server. */
 export const secretInAddress = () => decodeURIComponent(window.location.hash.slice(1));
 
+// Known anew already; and a link that has just been used has nothing more to tell.
+const LASTING = [accountQuery.queryKey[0] ?? "", "link"];
+
 /** Something that signs somebody in or out: whatever the page knew of the one before is forgotten. */
 export function useEntering<T>(method: "POST" | "DELETE", path: string, then: () => void) {
   const client = useQueryClient();
@@ -17,10 +20,11 @@ export function useEntering<T>(method: "POST" | "DELETE", path: string, then: ()
     mutationFn: (body: T) => send<Account | undefined>(method, path, body),
     networkMode: "always",
     onSuccess: async (account) => {
-      client.clear();
-      if (account) client.setQueryData(accountQuery.queryKey, account);
+      client.removeQueries({ type: "inactive" });
       // After signing out the header asks again who is there.
-      else await client.fetchQuery(accountQuery);
+      if (account) client.setQueryData(accountQuery.queryKey, account);
+      else await client.fetchQuery({ ...accountQuery, staleTime: 0 });
+      void client.resetQueries({ predicate: ({ queryKey }) => !LASTING.includes(String(queryKey[0])) });
       then();
     },
   });
