@@ -8,6 +8,8 @@ import { TurnView } from "./TurnView";
 
 /** How many of the latest turns stand open; the older ones are a press away. */
 const OPEN = 12;
+/** So few are not worth a button. */
+const FEW = 4;
 const MORE = 40;
 
 interface LogProps {
@@ -25,7 +27,7 @@ export function Log({ turns, live, waiting, past }: LogProps) {
   const log = useRef<HTMLDivElement>(null);
   useFollow(log, turns.at(-1)?.number ?? 0, live);
   const open = past && shown === OPEN ? 0 : shown;
-  const hidden = Math.max(0, turns.length - open);
+  const hidden = turns.length > open + FEW ? turns.length - open : open ? 0 : turns.length;
   const visible = turns.slice(hidden);
   const last = live || past ? null : turns.length - 1;
   const step = past || live ? null : openStep(turns);

@@ -40,7 +40,7 @@ export function Tutor({ questionId, draft, onOutline, onMarked, ask = null, comp
     questionId,
     draft: (about) => draft?.() ?? keptDraft(about),
     onMarked: (answer) => (onMarked ? onMarked(answer) : forget(answer)),
-    onReturned: (text) => type(typed.trim() ? `${text}\n${typed}` : text),
+    onReturned: (text) => type((now) => (now.trim() ? `${text}\n${now}` : text)),
   });
   const { conversation, live, standing } = tutor;
   const data = tutor.begun ? conversation.data : undefined;

@@ -52,9 +52,10 @@ export const keepConversation = (id: string | null) => write("conversation", id)
 export function useTyped(place: string, seed = "") {
   const [typed, set] = useState(() => read(place) ?? seed);
   const change = useCallback(
-    (next: string) => {
-      set(next);
-      write(place, next || null);
+    (next: string | ((now: string) => string)) => {
+      const text = typeof next === "string" ? next : next(read(place) ?? "");
+      set(text);
+      write(place, text || null);
     },
     [place],
   );
