@@ -139,7 +139,11 @@ def test_while_a_draft_is_read_the_ledger_has_its_shape(page: Page) -> None:
     press(page, "Write")
     press(page, "Mark my draft")
     held: list[Route] = []
-    page.route(MESSAGES, lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(MESSAGES, hold)
     page.get_by_role("button", name="Just mark it").click()
     expect(page.get_by_text("Reading your answer")).to_be_attached()
     assert page.locator(".tutor-thinking .bone").count() > 7
@@ -170,7 +174,7 @@ def worded(route: Route) -> None:
     told = route.fetch().text()
     head, _, done = told.partition("event: done\n")
     claim = {"text": "You show what the harvest did to him.", "factor_id": None, "quality_id": None,
-             "quote": "the terrible harvest of 1963"}  # fmt: skip
+             "quote": "the terrible harvest of 1963", "standing": "explained"}  # fmt: skip
     number, place = done.rsplit("id: ", 1)[1].strip().split(".")
     words = f"event: words\ndata: {json.dumps(claim)}\nid: {number}.{place}\n\n"
     end = done.replace('"stopped":null', '"stopped":"slow"').replace(

@@ -7,7 +7,7 @@ import { hear, joined, openStep, spoken, standing } from "./live";
 const NOW = new Date("2026-05-03T12:04:00Z");
 const NEXT: Move = { label: "Next step", action: "improve", argument: "next" };
 const said = (text: string): Block => ({ kind: "said", text });
-const claim = (text: string) => ({ text, factor_id: null, quality_id: null, quote: null });
+const claim = (text: string) => ({ text, factor_id: null, quality_id: null, quote: null, standing: "named" as const });
 
 function turn(number: number, blocks: Block[], mode: Mode = "open", moves: Move[] = []): Turn {
   const message = { text: "", action: null, argument: null };
