@@ -10,9 +10,11 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 from browser import desk, desk_pictures
+from browser import practice_states as states
 from browser.chromium import ARGS, find_browser
 from browser.desk import QUESTION, give_in, hand_in
 from browser.essays import STRONG, WEAK
+from browser.tutoring import meet
 
 # Not every machine that takes pictures has letters for an emoji.
 FIRST, SECOND = (text.replace(" 🙂", "") for text in (desk.FIRST, desk.SECOND))
@@ -199,6 +201,26 @@ def album(camera: Camera) -> None:
     camera.take("print", printed, "tablet")
 
 
+def practice(camera: Camera) -> None:
+    """Every state of the tutor's page."""
+    camera.take("practice-first-visit", meet, "phone tablet desk")
+    camera.take("practice-quiz", states.quizzing, "phone tablet desk")
+    camera.take("practice-card-right", states.card(states.RIGHT), "phone tablet desk")
+    camera.take("practice-card-partly", states.card("The Party watched it now."))
+    camera.take("practice-card-wrong", states.card("It got bigger.", give_up=True), "phone tablet desk")
+    camera.take("practice-planning", states.planning, "phone desk")
+    camera.take("practice-planned", states.planned, "phone tablet desk")
+    camera.take("practice-predicting", states.predicting, "phone desk")
+    camera.take("practice-thinking", states.thinking)
+    camera.take("practice-marked", states.marked, "phone tablet desk")
+    camera.take("practice-marked-dark", states.marked, scheme="dark")
+    camera.take("practice-step", states.stepping, "phone tablet desk")
+    camera.take("practice-improved", states.improved, "phone tablet desk")
+    camera.take("practice-judging", states.judging, "phone desk")
+    camera.take("practice-progress", states.progress)
+    camera.take("practice-offline", states.cut_off, "phone", whole=False)
+
+
 def main(url: str, folder: str = "docs/screenshots") -> None:
     """Take them all."""
     Path(folder).mkdir(parents=True, exist_ok=True)
@@ -207,6 +229,7 @@ def main(url: str, folder: str = "docs/screenshots") -> None:
         camera = Camera(browser, url, Path(folder))
         album(camera)
         desk_pictures.album(camera)
+        practice(camera)
         browser.close()
 
 

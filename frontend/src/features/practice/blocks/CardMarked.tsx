@@ -13,7 +13,7 @@ export function CardMarked({ block }: { block: BlockOf<"card_marked"> }) {
     <div className={`tutor-card-marked is-${standing}`}>
       <p className="tutor-verdict">
         <StandingIcon standing={ICON[standing]} />
-        {STANDING_WORDS[standing]}
+        {standing === "none" && answer ? "Not this time" : STANDING_WORDS[standing]}
       </p>
       <ul className="tutor-points">
         {points.map((point, index) => (
