@@ -1,7 +1,6 @@
 import { Link } from "wouter";
 
-import type { Action, BlockKind, Move, Turn } from "../../api/types";
-import { drafts, newDraft } from "../../lib/drafts";
+import type { Action, BlockKind, Turn } from "../../api/types";
 import { useDesk } from "./context";
 import { blockOf } from "./live";
 
@@ -15,17 +14,11 @@ const DRAWN: Partial<Record<BlockKind, readonly Action[]>> = {
 export function Moves({ turn }: { turn: Turn }) {
   const { send, busy, question, onOutline } = useDesk();
   const drawn = turn.blocks.flatMap(({ kind }) => DRAWN[kind] ?? []);
-  const moves = turn.moves.filter(({ action }) => !drawn.includes(action));
+  // A finished plan carries itself to the editor.
+  const planned = Boolean(blockOf(turn.blocks, "plan")?.outline);
+  const moves = turn.moves.filter(({ action }) => !drawn.includes(action) && !(planned && action === "write"));
   const writing = turn.moves.some(({ action }) => action === "paragraph");
   const toEditor = question !== null && !onOutline && writing;
-
-  function press({ action, argument }: Move): void {
-    if (!send({ action, argument })) return;
-    const plan = blockOf(turn.blocks, "plan");
-    if (action === "write" && argument === "plan" && plan?.outline) {
-      (onOutline ?? carry(plan.question_id))(plan.outline);
-    }
-  }
 
   if (!moves.length && !toEditor) return null;
   return (
@@ -41,21 +34,11 @@ export function Moves({ turn }: { turn: Turn }) {
           type="button"
           className="button"
           aria-disabled={busy || undefined}
-          onClick={() => press(move)}
+          onClick={() => send({ action: move.action, argument: move.argument })}
         >
           {move.label}
         </button>
       ))}
     </div>
   );
-}
-
-/** Put an outline at the head of a question's draft, once. */
-export function carry(questionId: string): (outline: string) => void {
-  return (outline) => {
-    const draft = drafts.load(questionId) ?? newDraft(questionId);
-    if (draft.text.includes(outline)) return;
-    const text = draft.text.trim() ? `${outline}\n\n${draft.text}` : `${outline}\n\n`;
-    drafts.save({ ...draft, text, saved: Date.now() });
-  };
 }

@@ -35,7 +35,7 @@ export function BlockView({ block, current }: { block: Block; current: boolean }
     case "hint":
       return <Hint block={block} />;
     case "plan":
-      return <Plan block={block} />;
+      return <Plan block={block} current={current} />;
     case "ledger":
       return <Ledger block={block} />;
     case "change":

@@ -1,13 +1,13 @@
 import { Link } from "wouter";
 
 import type { BlockOf } from "../../../api/types";
+import { drafts, newDraft } from "../../../lib/drafts";
 import { announce } from "../../../ui/announce";
 import { StandingIcon } from "../../../ui/StandingIcon";
 import { useDesk } from "../context";
-import { carry } from "../Moves";
 
 /** The plan so far: which parts of the question it covers, the ideas in the student's words, and the outline at the end. */
-export function Plan({ block }: { block: BlockOf<"plan"> }) {
+export function Plan({ block, current }: { block: BlockOf<"plan">; current: boolean }) {
   const { roles, ideas, line, outline } = block;
   const covered = roles.filter((role) => role.covered).length;
   return (
@@ -41,32 +41,45 @@ export function Plan({ block }: { block: BlockOf<"plan"> }) {
         </ol>
       )}
       {outline === null && line && <p className="serif">Your line: {line}</p>}
-      {outline !== null && <Outline questionId={block.question_id} outline={outline} />}
+      {outline !== null && <Outline questionId={block.question_id} outline={outline} current={current} />}
     </div>
   );
 }
 
-function Outline({ questionId, outline }: { questionId: string; outline: string }) {
-  const { onOutline } = useDesk();
+interface OutlineProps {
+  questionId: string;
+  outline: string;
+  current: boolean;
+}
+
+function Outline({ questionId, outline, current }: OutlineProps) {
+  const { onOutline, send } = useDesk();
+
+  function put(): void {
+    onOutline?.(outline);
+    if (!current || !send({ action: "write", argument: "plan" })) announce("Your outline is in the editor.");
+  }
+
   return (
     <>
       <pre className="tutor-outline serif">{outline}</pre>
       {onOutline ? (
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            onOutline(outline);
-            announce("Your outline is in the editor.");
-          }}
-        >
+        <button type="button" className="button primary" onClick={put}>
           Put it in the editor
         </button>
       ) : (
-        <Link href={`/questions/${questionId}`} className="button" onClick={() => carry(questionId)(outline)}>
+        <Link href={`/questions/${questionId}`} className="button primary" onClick={() => carry(questionId, outline)}>
           Take it to the editor
         </Link>
       )}
     </>
   );
+}
+
+/** Put an outline at the head of a question's draft, once. */
+function carry(questionId: string, outline: string): void {
+  const draft = drafts.load(questionId) ?? newDraft(questionId);
+  if (draft.text.includes(outline)) return;
+  const text = draft.text.trim() ? `${outline}\n\n${draft.text}` : `${outline}\n\n`;
+  drafts.save({ ...draft, text, saved: Date.now() });
 }
