@@ -70,6 +70,8 @@ def no_progress(page: Page) -> None:
 def album(camera: "Camera") -> None:
     """Every state that the desk has added."""
     camera.take("predicting", predicting, "phone tablet desk", whole=False)
+    camera.take("tutor-beside", beside_the_tutor, "phone tablet desk", whole=False)
+    camera.take("paragraph", paragraph_in_hand, "phone desk", whole=False)
     camera.take("predicted", predicted, "phone tablet desk", whole=False)
     camera.take("progress", progress, "phone tablet desk")
     camera.take("progress-empty", no_progress, "phone", whole=False)

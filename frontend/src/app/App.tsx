@@ -5,6 +5,7 @@ import { Route, Switch, useLocation } from "wouter";
 import { newQueryClient } from "../api/queries";
 import { QuestionsPage } from "../features/questions/QuestionsPage";
 import { Bones } from "../ui/Bones";
+import { Beside } from "./Beside";
 import { Crash } from "./Crash";
 import { NotFound } from "./NotFound";
 import { Shell } from "./Shell";
@@ -33,12 +34,12 @@ export function App() {
           <Suspense fallback={<Bones widths={["60%", "90%", "80%", "85%"]} />}>
             <Switch>
               <Route path="/" component={QuestionsPage} />
-              <Route path="/questions/:id">{({ id }) => <WritePage key={id} id={id} />}</Route>
+              <Route path="/questions/:id">{({ id }) => <WritePage key={id} id={id} tutor={Beside} />}</Route>
               <Route path="/practice" component={PracticePage} />
               <Route path="/answers" component={AnswersPage} />
               <Route path="/progress" component={ProgressPage} />
               <Route path="/answers/:id">{({ id }) => <ReportPage key={id} id={id} />}</Route>
-              <Route path="/answers/:id/improve">{({ id }) => <ImprovePage key={id} id={id} />}</Route>
+              <Route path="/answers/:id/improve">{({ id }) => <ImprovePage key={id} id={id} tutor={Beside} />}</Route>
               <Route path="/answers/:id/compare">{({ id }) => <ComparePage key={id} id={id} />}</Route>
               <Route path="/answers/:id/explanation">{({ id }) => <ExplanationPage key={id} id={id} />}</Route>
               <Route path="/answers/:id/study">{({ id }) => <StudyPage key={id} id={id} />}</Route>
