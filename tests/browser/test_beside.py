@@ -34,6 +34,13 @@ def say(tutor: Locator, words: str) -> None:
     expect(tutor.get_by_label("Message to the tutor")).to_have_value("")
 
 
+def caret_at(editor: Locator, place: int) -> None:
+    """Put the caret there: set beside it, then moved by a key, as a student's would be."""
+    editor.focus()
+    editor.evaluate("(field, at) => field.setSelectionRange(at, at)", place)
+    editor.press("ArrowLeft")
+
+
 def plan(tutor: Locator) -> Locator:
     """Lead the tutor to a finished plan; returns the button that puts it in the editor."""
     tutor.get_by_role("button", name="Plan").first.click()
@@ -106,17 +113,18 @@ def test_the_paragraph_at_the_caret_is_read(page: Page) -> None:
     page.goto(f"/questions/{QUESTION}")
     editor = page.get_by_label("Your answer")
     editor.fill(FIRST)
-    editor.evaluate("(field, at) => field.setSelectionRange(at, at)", FIRST.index("The Virgin Lands") + 4)
+    caret_at(editor, FIRST.index("The Virgin Lands") + 4)
     read = page.get_by_role("button", name="Read this paragraph")
     expect(read).to_be_visible()
-    # It stands beside the line on which the paragraph begins.
-    expect(read).to_have_count(1)
     read.click()
-    expect(page.get_by_text("Paragraph 3")).to_be_visible()
-    expect(page.get_by_text("The Virgin Lands scheme failed, and after").first).to_be_visible()
+    expect(page.locator(".tutor-paragraph")).to_contain_text("Paragraph 3")
+    expect(page.locator(".tutor-pressed").last).to_have_text("Read paragraph 3")
+    expect(page.locator(".tutor-paragraph")).to_contain_text("The Virgin Lands scheme failed")
     expect(editor).to_have_value(FIRST)
     # An empty line is no paragraph.
-    editor.evaluate("(field, at) => { field.focus(); field.setSelectionRange(at, at) }", FIRST.index("\n") + 1)
+    editor.evaluate(
+        "(field, at) => { field.focus(); field.setSelectionRange(at, at) }", FIRST.index("\n") + 1
+    )
     expect(read).to_have_count(0)
 
 
@@ -171,3 +179,17 @@ def test_a_tutor_that_cannot_be_fetched_leaves_the_sheet_alone(page: Page, watch
     expect(page.get_by_text("The tutor stopped working")).to_be_visible()
     page.get_by_label("Your answer").press_sequentially(" And a second.")
     expect(page.get_by_label("Your answer")).to_have_value(f"{OWN} And a second.")
+
+
+def test_an_exemplar_is_marked_before_it_is_read(page: Page) -> None:
+    first = hand_in(page)
+    page.goto(f"/answers/{first['id']}/study")
+    page.get_by_role("link", name="mark an exemplar yourself").click()
+    expect(page.get_by_text("Which level do you give it?").first).to_be_visible()
+    expect(page).to_have_url(re.compile("/practice$"))
+    page.get_by_role("button", name="Level 2").click()
+    expect(page.get_by_text(re.compile("the examiner")).first).to_be_visible()
+    # Loading the page again asks for no second one.
+    turns = page.locator(".tutor-turn").count()
+    page.reload()
+    expect(page.locator(".tutor-turn")).to_have_count(turns)

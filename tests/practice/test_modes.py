@@ -196,6 +196,27 @@ def test_a_rewrite_is_a_new_attempt_and_can_be_taken_back(chat: Chat) -> None:
     assert chat.client.get(f"/api/v1/answers/{second['id']}").status_code == 200
 
 
+def handed_in(chat: Chat, text: str, previous: str | None = None) -> str:
+    """The id of an answer handed in outside the conversation, by the same student."""
+    body = {"question_id": "council-fall", "text": text, "previous_id": previous}
+    return str(chat.client.post("/api/v1/answers", json=body).json()["id"])
+
+
+def test_an_answer_handed_in_at_the_desk_is_the_one_gone_on_from(chat: Chat) -> None:
+    assert "step" not in chat.say(action="improve")
+    first = handed_in(chat, DRAFT)
+    assert chat.say(action="improve")["step"]["answer_id"] == first
+    second = handed_in(chat, DRAFT + " The party split mattered because members left in 1903.", first)
+    chat.say(action="improve")
+    assert chat.read()["answer_id"] == second
+    marked = chat.say(action="mark", draft=DRAFT + " More.")["ledger"]["answer"]
+    assert (marked["previous_id"], marked["attempt"]) == (second, 3)
+    # What was taken back stays taken back, though it is the latest.
+    chat.say(action="undo")
+    chat.say(action="improve", argument="next")
+    assert chat.read()["answer_id"] == second
+
+
 def test_what_is_said_of_a_try_that_missed_is_never_the_same_twice(chat: Chat) -> None:
     chat.say(action="mark", argument="now", draft=DRAFT)
     chat.say(action="improve")

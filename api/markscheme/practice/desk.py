@@ -1,6 +1,7 @@
 """Write: a paragraph read, a draft marked, and the level that the student expected beside the level it got."""
 
 import hashlib
+from dataclasses import replace
 
 from markscheme.answers.marker import Marker
 from markscheme.answers.service import Answers, Draft
@@ -30,6 +31,20 @@ class WritingDesk:
         self._bank = bank
         self._answers = answers
         self._marker = marker
+
+    def caught_up(self, scene: Scene) -> Scene:
+        """The scene going on from the student's latest answer to the question, where one was handed in since."""
+        state = scene.state
+        if state.question_id is None:
+            return scene
+        latest = next(iter(self._answers.mine(scene.visitor, state.question_id, 1)), None)
+        if latest is None or latest.id == state.answer_id:
+            return scene
+        # After "take it back" the answer gone on from is an older one, and stays so until another is handed in.
+        if state.answer_id is not None and latest.created <= scene.since:
+            return scene
+        improve = ImproveState(given=state.improve.given)
+        return replace(scene, state=changed(state, answer_id=latest.id, improve=improve))
 
     def start(self, scene: Scene) -> Reply:
         """To the editor."""

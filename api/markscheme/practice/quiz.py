@@ -1,6 +1,7 @@
 """Quiz: one card at a time, marked against its key points; two tries and hints before the answer is shown."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from markscheme.answers.marker import Marker
@@ -140,11 +141,11 @@ class Quiz:
     def _next(self, scene: Scene, state: State) -> Reply:
         quiz = state.quiz
         if len(quiz.asked) >= ROUND:
-            return self.stop(Scene(state, scene.message, scene.visitor, scene.now, scene.key))
+            return self.stop(replace(scene, state=state))
         order = self._learning.order(scene.visitor.owner, state, scene.now)
         card_id = next((each for each in order if each not in quiz.asked), None)
         if card_id is None:
-            return self.stop(Scene(state, scene.message, scene.visitor, scene.now, scene.key))
+            return self.stop(replace(scene, state=state))
         fresh = quiz.model_copy(
             update={"card_id": card_id, "said": (), "hints": 0, "asked": (*quiz.asked, card_id)}
         )

@@ -15,7 +15,8 @@ NOTHING = Understood(action=None, confidence=0.0)
 
 @dataclass(frozen=True)
 class Scene:
-    """One message in its place: the state it meets, what stands in the editor, who sent it and when.
+    """One message in its place: the state it meets, what stands in the editor, who sent it and when; `since` is when
+    the turn before it was.
 
     `key` is the same for the same message at the same place, however often it is tried.
     """
@@ -24,6 +25,7 @@ class Scene:
     message: Message
     visitor: Visitor
     now: datetime
+    since: datetime
     key: str
     draft: str = ""
     understood: Understood = NOTHING

@@ -148,7 +148,7 @@ class Conversations:
         number, now = stands.turns + 1, self._clock()
         scene = Scene(
             state=stands.state, message=sent.message, visitor=Visitor(None, stands.owner), now=now,
-            key=f"{stands.id}:{number}", draft=sent.draft,
+            since=stands.changed, key=f"{stands.id}:{number}", draft=sent.draft,
         )  # fmt: skip
         if sent.message.action is None and sent.message.text.strip():
             scene = replace(scene, understood=self._tutor.understand(stands.state, sent.message.text))

@@ -35,11 +35,12 @@ class Key:
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a conversation stands: whose it is, how many turns it has, and its state."""
+    """Where a conversation stands: whose it is, when it was last spoken in, how many turns it has, and its state."""
 
     id: str
     owner: str
     created: datetime
+    changed: datetime
     turns: int
     state: State
 
@@ -65,8 +66,8 @@ def standing(connection: Connection, conversation_id: str) -> Standing:
     row = connection.execute(select(conversations).where(conversations.c.id == conversation_id)).first()
     if row is None:
         raise UnknownConversationError(conversation_id)
-    created = datetime.fromisoformat(row.created)
-    return Standing(row.id, row.owner, created, row.turns, State.model_validate_json(row.state))
+    created, changed = datetime.fromisoformat(row.created), datetime.fromisoformat(row.changed)
+    return Standing(row.id, row.owner, created, changed, row.turns, State.model_validate_json(row.state))
 
 
 def append(

@@ -62,6 +62,7 @@ class Tutor:
 
     def reply(self, scene: Scene) -> Reply:
         """The reply to a message; raises EmptyMessageError where it says nothing."""
+        scene = self._desk.caught_up(scene)
         if scene.message.action is not None:
             return self._do(scene.message.action, scene)
         if not scene.message.text.strip():

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
-import { Link } from "wouter";
+import { useEffect, useState } from "react";
+import { Link, useSearchParams } from "wouter";
 
 import { conversationQuery } from "../../api/queries";
 import { useHeadingFocus, useTitle } from "../../lib/page";
@@ -8,7 +8,9 @@ import { keepConversation, keepOutgoing, useConversationId } from "./kept";
 import "./page.css";
 import { Tutor } from "./Tutor";
 
-/** The tutor on a page of its own. */
+const EXEMPLAR = { action: "exemplar", argument: null, nonce: 1 } as const;
+
+/** The tutor on a page of its own; `?exemplar=QUESTION` comes to mark an exemplar of that question. */
 export default function PracticePage() {
   const id = useConversationId();
   const { data } = useQuery({ ...conversationQuery(id ?? ""), enabled: id !== null });
@@ -16,6 +18,15 @@ export default function PracticePage() {
   const heading = useHeadingFocus<HTMLHeadingElement>();
   useTitle("Practice");
   const question = id === null ? null : (data?.question ?? null);
+  const [search, setSearch] = useSearchParams();
+  const [exemplarOf] = useState(() => search.get("exemplar"));
+  // Once the conversation is about it, the student may turn to another question.
+  const [wanted, setWanted] = useState(exemplarOf);
+  if (wanted !== null && question?.id === wanted) setWanted(null);
+  useEffect(() => {
+    // What was asked for once is not asked again when the page is loaded again.
+    if (exemplarOf !== null) setSearch({}, { replace: true });
+  }, [exemplarOf, setSearch]);
 
   function startAfresh(): void {
     keepConversation(null);
@@ -43,7 +54,11 @@ export default function PracticePage() {
           )}
         </p>
       </header>
-      <Tutor key={round} />
+      <Tutor
+        key={round}
+        {...(wanted === null ? {} : { questionId: wanted })}
+        ask={exemplarOf !== null && round === 0 ? EXEMPLAR : null}
+      />
     </div>
   );
 }

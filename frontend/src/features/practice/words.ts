@@ -40,6 +40,7 @@ export function said(message: Message, before: readonly Move[]): string {
   const move = before.find((each) => each.action === action && each.argument === argument);
   if (move) return move.label;
   if ((action === "predict" || action === "judge") && argument) return `Level ${argument}`;
+  if (action === "paragraph" && argument) return `Read paragraph ${argument}`;
   return PRESSED[action];
 }
 

@@ -30,7 +30,7 @@ export default function ReportPage({ id }: { id: string }) {
         scheme={scheme}
         expected={scheme.id === question.scheme ? answer.predicted_level : null}
       />
-      <details className="tutor-words">
+      <details className="in-sentences">
         <summary>The whole report in plain sentences</summary>
         {answer.feedback.paragraphs.map((paragraph, index) => (
           <p key={index}>{paragraph}</p>

@@ -1,3 +1,5 @@
+import { Link } from "wouter";
+
 import { useStudy } from "../../../api/queries";
 import type { MarkScheme, Study } from "../../../api/types";
 import { useHeadingFocus, useTitle } from "../../../lib/page";
@@ -24,7 +26,7 @@ export default function StudyPage({ id }: { id: string }) {
     <article>
       <AnswerHead answer={data.answer} question={data.question} here="study" heading={heading} />
       {study.data ? (
-        <Contents study={study.data} scheme={data.scheme} />
+        <Contents study={study.data} scheme={data.scheme} questionId={data.question.id} />
       ) : (
         <Bones widths={["60%", "100%", "95%", "90%"]} />
       )}
@@ -32,11 +34,24 @@ export default function StudyPage({ id }: { id: string }) {
   );
 }
 
-function Contents({ study, scheme }: { study: Study; scheme: MarkScheme }) {
+interface ContentsProps {
+  study: Study;
+  scheme: MarkScheme;
+  questionId: string;
+}
+
+function Contents({ study, scheme, questionId }: ContentsProps) {
   return (
     <div className="study">
       <section aria-labelledby="exemplars-title">
         <h2 id="exemplars-title">Answers at three levels</h2>
+        {study.exemplars.length > 0 && (
+          <p className="study-way">
+            Before you read them:{" "}
+            <Link href={`/practice?exemplar=${encodeURIComponent(questionId)}`}>mark an exemplar yourself</Link>, then
+            compare your level with the examiner’s.
+          </p>
+        )}
         <Exemplars exemplars={study.exemplars} scheme={scheme} />
       </section>
       <section aria-labelledby="works-title">
