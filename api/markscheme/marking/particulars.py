@@ -19,7 +19,7 @@ _MONTH = re.compile(
     rf"\b(?:{'|'.join(_MONTHS.values())}|(?:march|may)(?=\s+\d)|(?<=\d\s)(?:march|may))\b", re.I
 )
 _FIGURE = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_TIMES = re.compile(r"\s*(thousand|million|k\b|m\b|mn\b)", re.I)
+_TIMES = re.compile(r"\s{0,3}(thousand|million|k\b|m\b|mn\b)", re.I)
 _SCALE = {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6}
 _YEAR = re.compile(r"1[89]\d\d")
 _SHORT_YEAR = re.compile(

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from .documents import Document
 
 _CUT = re.compile(
-    r"[,;:()\[\]+/&](?!\d)\s*|\s-+>?\s+|\s*=+>\s*|\s+(?:and|but|then|plus|so|as|because|cause|cos|coz|cuz|since|while)\s+"
+    r"[,;:()\[\]+/&](?!\d)\s*|\s-{1,3}>?\s+|(?<!\s)\s*=>\s*|(?<!\s)\s+(?:and|but|then|plus|so|as|because|cause|cos|coz|cuz|since|while)\s+"
     r"|(?:^|(?<=\s))\(?[a-h1-9][).]\s+",
     re.I,
 )
 # By whom and when: said in the same breath, but it can be all of an answer.
-_ADDED = re.compile(r"\s+by\s+|\s+(?=(?:in|on|from)\s+(?:[a-z]+\s+)?'?\d)", re.I)
+_ADDED = re.compile(r"(?<!\s)\s+by\s+|(?<!\s)\s+(?=(?:in|on|from)\s+(?:[a-z]+\s+)?'?\d)", re.I)
 
 
 class Stretch(NamedTuple):

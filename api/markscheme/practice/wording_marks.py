@@ -48,21 +48,21 @@ _MEASURES = re.compile(
 )
 # Small numbers in words need no ground where they count something in English: “two reasons”, “three more sides”.
 _COUNTS = re.compile(
-    r"\s+(?!(?:of|or|and|above|below|over|under|out|from|in|at|up|down|for|to|with|on|here)\b)(?:[a-z]+\s+)?"
+    r" (?!(?:of|or|and|above|below|over|under|out|from|in|at|up|down|for|to|with|on|here)\b)(?:[a-z]+ )?"
     r"(?:(?!this|does|less|always|perhaps|else)[a-z]{3,}s|people|men|women)\b"
 )
 _FREE = {"one", "first", "second", "third"}
 _STATED = (
-    r"(?:(?:a |the )?(?:marks?|score) of )?\d+(?: marks?)?(?:/| / | out of (?:a possible )?| of )\d+(?: marks?)?"
-    r"|between \d+ and \d+(?: marks?)?|\d+(?:-| to )\d+ marks|\d+ marks?|(?:the )?(?:level|band) \d+"
+    r"(?:(?:a |the )?(?:marks?|score) of )?\d{1,6}(?: marks?)?(?:/| / | out of (?:a possible )?| of )\d{1,6}(?: marks?)?"
+    r"|between \d{1,6} and \d{1,6}(?: marks?)?|\d{1,6}(?:-| to )\d{1,6} marks|\d{1,6} marks?|(?:the )?(?:level|band) \d{1,6}"
 )
 _STATEMENT = re.compile(
     r"(?:overall,? |so,? )?(?:this|it|you|(?:this|your|the) (?:answer|essay|mark|level|score|range))"
     r" (?:is|are|was|has|have|got|reaches|reached|stands|sits|lies|earned|were given|was given)"
     rf"(?: at| in| on)? (?:{_STATED})(?:(?:,|,? and|,? which is|,? at|,? in) (?:{_STATED}))*[.!]?"
 )
-_FRACTION = re.compile(r"(\d+)(?: marks?)?(?:/| / | out of (?:a possible )?| of )(\d+)(?: marks?)?")
-_RANGE = re.compile(r"(?:between )?(\d+)(?: and |-| to )(\d+)(?: marks?)?")
+_FRACTION = re.compile(r"(\d{1,6})(?: marks?)?(?:/| / | out of (?:a possible )?| of )(\d{1,6})(?: marks?)?")
+_RANGE = re.compile(r"(?:between )?(\d{1,6})(?: and |-| to )(\d{1,6})(?: marks?)?")
 _LEVEL = re.compile(r"(?:level|band) (\d+)")
 
 
