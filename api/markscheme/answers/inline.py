@@ -38,9 +38,10 @@ class InlineMarker:
         return self._reader.read(task, subject, text).model_dump_json().encode()
 
     def warm(self) -> None:
-        """Mark a word for every question, so that what is built once for each is built."""
+        """Mark a word for every question and read one, so that what is built once is built."""
         for question_id in self._rubrics:
             self.report_json(question_id, "Warm.")
+        self._reader.warm()
 
     def check(self) -> None:
         """Always ready."""

@@ -49,6 +49,12 @@ class Reader:
         )
         self._topics: Memo[int, Topics] = Memo(lambda n: Topics(compiled(packs[n], encoder)))
 
+    def warm(self) -> None:
+        """Make what any message needs, so that forked workers share it."""
+        if all(pack.tutor for pack in self._packs):
+            self.read("understand", "", "Warm.")
+            self.read("topic", "", "Warm.")
+
     def read(self, task: Task, subject: str, text: str) -> Noun:
         """The task's noun; raises KeyError for a task or subject that is not known."""
         return self._tasks[task](subject, text)
