@@ -11,6 +11,8 @@ const OPEN = 12;
 /** So few are not worth a button. */
 const FEW = 4;
 const MORE = 40;
+/** Pixels between a turn and the edge of its panel. */
+const EDGE = 16;
 
 interface LogProps {
   turns: readonly Turn[];
@@ -61,8 +63,20 @@ function useFollow(log: React.RefObject<HTMLDivElement | null>, last: number, li
     seen.current = { last, blocks };
     if (before.last === last && before.blocks === blocks) return;
     const turn = log.current?.lastElementChild;
-    if (!turn) return;
-    const fits = turn.getBoundingClientRect().height < window.innerHeight * 0.6;
-    turn.scrollIntoView({ block: fits ? "end" : "start", behavior: "smooth" });
+    if (turn) bringIntoView(turn);
   }, [log, last, blocks]);
+}
+
+function bringIntoView(turn: Element): void {
+  const box = turn.closest(".tutor-scroll");
+  const place = turn.getBoundingClientRect();
+  if (!box || getComputedStyle(box).overflowY !== "auto" || box.scrollHeight <= box.clientHeight) {
+    const fits = place.height < window.innerHeight * 0.6;
+    turn.scrollIntoView({ block: fits ? "end" : "start", behavior: "smooth" });
+    return;
+  }
+  // In a panel only the panel moves: the page beside it stays where the writer is.
+  const inside = box.getBoundingClientRect();
+  const by = place.height < inside.height ? place.bottom - inside.bottom + EDGE : place.top - inside.top - EDGE;
+  box.scrollBy({ top: by, behavior: "smooth" });
 }
