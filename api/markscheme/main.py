@@ -77,6 +77,7 @@ def assemble(
     from markscheme.accounts.own_account import OwnAccount
     from markscheme.accounts.ownership import Ownership
     from markscheme.accounts.passwords import Passwords
+    from markscheme.accounts.people import People
     from markscheme.accounts.service import Accounts
     from markscheme.answers.service import Answers
     from markscheme.practice.speaking import Speaking
@@ -87,6 +88,7 @@ def assemble(
     product = _rooms(_closing(passwords.close, marker.close, database.close))
     product.state.accounts = accounts = Accounts(database, passwords)
     product.state.own_account = OwnAccount(database, accounts)
+    product.state.people = People(database)
     product.state.ownership = Ownership(database)
     bank = QuestionBank(packs)
     product.state.bank = bank
@@ -154,7 +156,7 @@ def _load(settings: Settings, knowledge: Path) -> tuple[Sequence[Pack], Marker]:
 def _rooms(lifespan: "Lifespan[FastAPI] | None" = None) -> "FastAPI":
     from fastapi import Depends, FastAPI
 
-    from markscheme.accounts import account_routes, guard
+    from markscheme.accounts import account_routes, guard, people_routes
     from markscheme.accounts import routes as accounts
     from markscheme.answers import explanation_route
     from markscheme.answers import routes as answers
@@ -171,7 +173,16 @@ def _rooms(lifespan: "Lifespan[FastAPI] | None" = None) -> "FastAPI":
         lifespan=lifespan,
         dependencies=[Depends(guard.who)],
     )
-    for room in (health, accounts, account_routes, questions, answers, explanation_route, practice):
+    for room in (
+        health,
+        accounts,
+        account_routes,
+        people_routes,
+        questions,
+        answers,
+        explanation_route,
+        practice,
+    ):
         described.include_router(room.router)
     openapi.describe(described)
     return described

@@ -24,13 +24,17 @@ def make_things(browser: Browser) -> dict[str, str]:
         phone = Browser(browser.app_of)
         phone.post("/api/v1/sessions", json={"name": browser.account["person"]["name"], "password": PASSWORD,
                                              "school": browser.account["school"]["code"]})  # fmt: skip
+        invited = browser.post("/api/v1/people", json={"name": "Quagmire Head"}).json()
+        things["person_id"] = invited["person"]["id"]
         things["session_id"] = phone.get("/api/v1/account/sessions").json()["current"]
     return things
 
 
 PUBLIC = {"question_id": "council-fall", "scheme_id": "levels-25", "number": "1"}
 # What a route may be sent, so that it gets past what any body must be.
-BODIES: dict[str, Any] = {"send_message": SAID}
+BODIES: dict[str, Any] = {"send_message": SAID, "change_person": {"active": True}}
+# What somebody without an account is told to sign in for, before anything is looked for.
+PEOPLES = {"session_id", "person_id"}
 
 
 @dataclass(frozen=True)
@@ -83,8 +87,7 @@ def test_to_a_stranger_a_persons_things_do_not_exist(app: FastAPI, school: Schoo
         reply = stranger.request(route.method, path, **body)
         never = {name: "A" * len(value) for name, value in things.items()}
         unknown = stranger.request(route.method, route.path.format(**PUBLIC, **never), **body)
-        # What only people have is refused to nobody before it is looked for.
-        wanted = 404 if "session_id" not in route.places or stranger.account["person"] else 401
+        wanted = 404 if not PEOPLES & set(route.places) or stranger.account["person"] else 401
         assert reply.status_code == wanted, f"{route.name}: {reply.status_code}"
         assert reply.content == unknown.content, f"{route.name} tells that there is something"
         assert school.admin.request(route.method, path, **body).status_code != 404, route.name

@@ -158,6 +158,44 @@ def test_another_password_and_the_sessions_it_ends(visit: Callable[..., Page], w
     expect(other.get_by_role("heading", name="You are not signed in")).to_be_visible()
 
 
+def test_a_teacher_is_invited_comes_and_is_deactivated(visit: Callable[..., Page], watch: Watch) -> None:
+    watch.expected = ("410", "409")
+    admin, teacher = visit(), visit()
+    signed_in(admin)
+    admin.get_by_role("link", name="The people of your school").click()
+    admin.get_by_label("Their name").fill("ada  park")
+    admin.get_by_role("button", name="Make a link").click()
+    expect(admin.get_by_text("has this name already")).to_be_visible()
+    admin.get_by_label("Their name").fill("<i>Tom</i> O’Reed")
+    admin.get_by_role("button", name="Make a link").click()
+    expect(admin.get_by_role("heading", name="A link for <i>Tom</i> O’Reed")).to_be_focused()
+    assert violations(admin) == []
+    link = admin.locator(".hand-over-link").inner_text()
+    teacher.goto(link)
+    expect(teacher.get_by_text("This link is for <i>Tom</i> O’Reed at Hill School")).to_be_visible()
+    assert violations(teacher) == []
+    teacher.get_by_label("Password", exact=True).fill(PASSWORD)
+    teacher.get_by_role("button", name="Sign in with it").click()
+    expect(teacher.get_by_role("heading", name="Your account")).to_be_visible()
+    teacher.goto("/people")
+    expect(teacher.get_by_text("Only administrators")).to_be_visible()
+    teacher.goto("about:blank")
+    teacher.goto(link)
+    expect(teacher.get_by_role("heading", name="This link no longer works")).to_be_visible()
+    admin.get_by_role("button", name="Deactivate <i>Tom</i> O’Reed").click()
+    expect(admin.get_by_role("listitem").filter(has_text="O’Reed")).to_contain_text("deactivated")
+    teacher.goto("/account")
+    expect(teacher.get_by_role("heading", name="You are not signed in")).to_be_visible()
+    admin.get_by_role("button", name="Let back in: <i>Tom</i>").click()
+    expect(admin.get_by_role("button", name="Deactivate <i>Tom</i> O’Reed")).to_be_visible()
+
+
+def the_people(page: Page) -> None:
+    signed_in(page)
+    page.goto("/people")
+    expect(page.get_by_role("listitem").first).to_be_visible()
+
+
 def hand_in_as_a_page_does(page: Page) -> str:
     return str(
         page.evaluate(
@@ -181,7 +219,7 @@ def at_the_door(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "screen", [not_signed_in, at_the_door, signed_in], ids=lambda screen: screen.__name__
+    "screen", [not_signed_in, at_the_door, signed_in, the_people], ids=lambda screen: screen.__name__
 )
 def test_axe_finds_nothing(visit: Callable[..., Page], screen: Callable[[Page], None]) -> None:
     page = visit(viewport=PHONE)

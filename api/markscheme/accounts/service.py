@@ -103,6 +103,17 @@ class Accounts:
         password = await self.passwords.hash(wanted.password)
         return await run_sync(self._found_school, secret, wanted, password, place)
 
+    async def take_up(self, secret: str, password: str, place: Place) -> Opened:
+        """Choose a password by a one-time link; every session of the person ends and a new one begins.
+
+        Raises SpentLinkError, WeakPasswordError, PasswordsBusyError.
+        """
+        known = await run_sync(self.whose_link, secret)
+        if known is None:
+            raise SpentLinkError
+        refuse_weak(password, known.person.name, known.school.name, known.school.code)
+        return await run_sync(self._take_up, secret, await self.passwords.hash(password), place)
+
     async def sign_in(self, school: str | None, name: str, password: str, place: Place) -> Opened:
         """A new session. Raises WrongPasswordError, ThrottledError, PasswordsBusyError; nothing tells who exists."""
         key = ((school or "").strip().lower(), name_key(name), place.address)
@@ -165,6 +176,17 @@ class Accounts:
             if now is None or not now.person.active or now.password != known.password:
                 raise WrongPasswordError
             return self.open(connection, now, place)
+
+    def _take_up(self, secret: str, password: str, place: Place) -> Opened:
+        with self._database.write() as connection:
+            person_id = link_store.person_of(connection, hashed(secret), self._clock())
+            known = store.known(connection, person_id) if person_id else None
+            if known is None or not known.person.active:
+                raise SpentLinkError
+            link_store.use(connection, hashed(secret), self._clock())
+            store.set_password(connection, known.person.id, password)
+            session_store.end_all(connection, known.person.id)
+            return self.open(connection, known, place)
 
     def _found_school(self, secret: str, wanted: NewSchool, password: str, place: Place) -> Opened:
         created = self._clock()

@@ -1,10 +1,11 @@
 """The schools and people tables: rows in, nouns out. Knows nothing of HTTP."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, insert, select, tuple_, update
 
 from markscheme.db.database import moment
 from markscheme.db.tables import people, schools
@@ -19,6 +20,12 @@ class Known:
     person: Person
     school: School
     password: str | None
+
+
+class Listed(Person):
+    """A person in a list: a second class because it says whether they have ever chosen a password."""
+
+    joined: bool
 
 
 def add_school(connection: Connection, school: School, created: datetime) -> None:
@@ -39,8 +46,7 @@ def only_school(connection: Connection) -> School | None:
 
 def any_administrator(connection: Connection) -> bool:
     """Whether somebody can administer anything here."""
-    found = select(people.c.id).where(people.c.role == "administrator", people.c.active)
-    return connection.execute(found.limit(1)).first() is not None
+    return connection.execute(_administrators()).first() is not None
 
 
 def add(connection: Connection, person: Person, password: str | None) -> None:
@@ -99,17 +105,42 @@ def known_of(row: Row[Any]) -> Known:
     )
 
 
-def count_active(connection: Connection, school_id: str, role: str) -> int:
-    """How many people of a role a school has who are not deactivated."""
-    query = select(func.count()).where(
-        people.c.school_id == school_id, people.c.role == role, people.c.active
-    )
-    return connection.execute(query).scalar_one()
+def set_active(connection: Connection, person_id: str, active: bool) -> None:
+    """Deactivate a person, or take that back."""
+    connection.execute(update(people).where(people.c.id == person_id).values(active=active))
 
 
-def _known() -> Any:  # noqa: ANN401 (SQLAlchemy's own name for it has one parameter a column)
+def administered(connection: Connection, school_id: str) -> bool:
+    """Whether somebody can administer this school."""
+    return connection.execute(_administrators().where(people.c.school_id == school_id)).first() is not None
+
+
+def page(
+    connection: Connection, school_id: str, limit: int, after: tuple[str, str] | None
+) -> Sequence[Listed]:
+    """The people of a school by name, after the (name key, id) `after`."""
+    columns = [people.c[name] for name in Person.model_fields]
+    query = select(*columns, people.c.password.is_not(None).label("joined"))
+    query = query.where(people.c.school_id == school_id)
+    if after is not None:
+        query = query.where(tuple_(people.c.name_key, people.c.id) > tuple_(*after))
+    rows = connection.execute(query.order_by(people.c.name_key, people.c.id).limit(limit))
+    return [Listed.model_validate(dict(row._mapping)) for row in rows]
+
+
+def place_of(person: Person) -> tuple[str, str]:
+    """Where a person stands in the list of a school."""
+    return name_key(person.name), person.id
+
+
+def _known() -> Select[Any]:
     return select(*known_columns()).join_from(people, schools)
 
 
 def _school(row: Row[Any]) -> School:
     return School.model_validate({name: row._mapping[name] for name in School.model_fields})
+
+
+def _administrators() -> Select[Any]:
+    query = select(people.c.id).where(people.c.role == "administrator", people.c.active)
+    return query.where(people.c.password.is_not(None)).limit(1)

@@ -151,6 +151,20 @@ class UnknownSessionError(LookupError):
         super().__init__("you are not signed in there, or no longer")
 
 
+class UnknownPersonError(LookupError):
+    """Nobody in the asker's school has this id, or nobody who is active."""
+
+    def __init__(self) -> None:
+        super().__init__("nobody in your school has this id, or they are deactivated")
+
+
+class LastAdministratorError(ValueError):
+    """Nobody would be left who can administer the school."""
+
+    def __init__(self) -> None:
+        super().__init__("nobody would be left to administer the school; invite another administrator first")
+
+
 class PasswordsBusyError(RuntimeError):
     """More people sign in at once than passwords can be checked."""
 

@@ -96,6 +96,8 @@ TABLE: Mapping[type[Exception], Kind] = {
     refusals.NotAllowedError: Kind("not-allowed", 403, "Your account may not do this"),
     ForeignOriginError: Kind("foreign-origin", 403, "The request comes from another site"),
     refusals.UnknownSessionError: Kind("unknown-session", 404, "There is no such session"),
+    refusals.UnknownPersonError: Kind("unknown-person", 404, "There is no such person"),
+    refusals.LastAdministratorError: Kind("last-administrator", 409, "Nobody would administer the school"),
     refusals.NameTakenError: Kind("name-taken", 409, "The name is taken"),
     refusals.SpentLinkError: Kind("link-spent", 410, "The link no longer works"),
     refusals.WeakPasswordError: Kind("weak-password", 422, "The password is too easy to guess"),

@@ -49,3 +49,6 @@ export type Person = Schemas["Person"];
 export type LinkFor = Schemas["Link"];
 export type Work = Schemas["Work"];
 export type OwnSessions = Schemas["OwnSessions"];
+export type Listed = Schemas["Listed"];
+export type PeoplePage = Schemas["PeoplePage"];
+export type Invitation = Schemas["Invitation"];

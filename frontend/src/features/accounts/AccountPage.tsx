@@ -1,7 +1,6 @@
 import { Link, useLocation } from "wouter";
 
 import { useAccount } from "../../api/queries";
-import type { Person } from "../../api/types";
 import { Bones } from "../../ui/Bones";
 import { Failure } from "../../ui/Failure";
 import { ChangePassword } from "./ChangePassword";
@@ -9,14 +8,8 @@ import { Claim } from "./Claim";
 import { useEntering } from "./calls";
 import { Form } from "./Form";
 import { Page } from "./Page";
+import { ROLES } from "./roles";
 import { Sessions } from "./Sessions";
-
-export const ROLES: Record<Person["role"], string> = {
-  student: "Student",
-  teacher: "Teacher",
-  head_of_department: "Head of department",
-  administrator: "Administrator",
-};
 
 /** Who you are here, what you did before you signed in, your password, and where you are signed in. */
 export function AccountPage() {
@@ -43,6 +36,11 @@ export function AccountPage() {
         </dd>
       </dl>
       <p>What you hand in while you are signed in is kept with your account, on every device.</p>
+      {person.role === "administrator" && (
+        <p>
+          <Link href="/people">The people of your school</Link>
+        </p>
+      )}
       <Claim />
       <Sessions />
       <ChangePassword />

@@ -1,6 +1,8 @@
 import { Route, Switch } from "wouter";
 
 import { AccountPage } from "./AccountPage";
+import { LinkPage } from "./LinkPage";
+import { PeoplePage } from "./PeoplePage";
 import { SetupPage } from "./SetupPage";
 import { SignInPage } from "./SignInPage";
 import "./accounts.css";
@@ -11,6 +13,8 @@ export default function AccountsPages() {
     <Switch>
       <Route path="/sign-in" component={SignInPage} />
       <Route path="/setup" component={SetupPage} />
+      <Route path="/link" component={LinkPage} />
+      <Route path="/people" component={PeoplePage} />
       <Route path="/account" component={AccountPage} />
     </Switch>
   );

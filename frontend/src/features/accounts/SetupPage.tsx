@@ -28,7 +28,8 @@ export function SetupPage() {
   return (
     <Page title="Set up a school">
       <p>
-        You become its administrator. Practice without an account stays possible for everybody.
+        You become its administrator: you invite teachers, and you let people back in who lose their password.
+        Practice without an account stays possible for everybody.
       </p>
       <Form
         doing={entering}
