@@ -126,6 +126,26 @@ def past_answers(page: Page) -> None:
     expect(page.get_by_role("heading", level=2)).to_have_count(1)
 
 
+def beside_the_tutor(page: Page) -> None:
+    writing(page)
+    tab = page.get_by_role("tab", name="Tutor")
+    tab.click()
+    page.get_by_role("button", name="Mark").first.click()
+    page.get_by_role("button", name="Just mark it").click()
+    expect(page.locator(".tutor-ledger")).to_be_visible()
+    tab.click()
+
+
+def reading_a_paragraph(page: Page) -> None:
+    writing(page)
+    page.get_by_label("Your answer").press("ArrowUp")
+    page.get_by_role("button", name="Read this paragraph").click()
+    expect(page.locator(".tutor-paragraph")).to_be_visible()
+    page.evaluate("localStorage.setItem('markscheme:switch:tutor', 'on')")
+    page.get_by_role("tab", name="Write").click()
+    expect(page.get_by_role("button", name="Read this paragraph")).to_be_visible()
+
+
 def no_progress(page: Page) -> None:
     page.goto("/progress")
     expect(page.get_by_text("There is nothing to draw yet")).to_be_visible()
@@ -146,6 +166,7 @@ def nowhere(page: Page) -> None:
 
 SCREENS = (first_visit, choosing, reading_the_question, writing, asking, predicting, predicted, offline, report,
            withheld, comparing, improving, studying, past_answers,
+           beside_the_tutor, reading_a_paragraph,
            no_progress, progress, nowhere)  # fmt: skip
 
 

@@ -78,6 +78,7 @@ export function Desk({ question, previousId, startText = "", beside, tutor: Tuto
             {Tutor && <button {...tabs.tab("tutor")}>Tutor</button>}
           </div>
         )}
+        {!wide && tabs.chosen !== "question" && <h1 className="unseen">{question.text}</h1>}
         <div className="desk-brief" {...(wide ? {} : tabs.panel("question"))}>
           <Brief question={question} heading={heading} />
           <div className="desk-side" hidden={Boolean(Tutor) && wide && view.open}>
@@ -115,7 +116,6 @@ export function Desk({ question, previousId, startText = "", beside, tutor: Tuto
           </div>
         )}
         <div className="desk-sheet" {...(wide ? {} : tabs.panel("write"))}>
-          {!wide && <h1 className="unseen">{question.text}</h1>}
           <Sheet
             question={question}
             handle={handle}
