@@ -146,6 +146,18 @@ def test_a_second_mark_compares_and_the_same_text_is_not_marked_twice(chat: Chat
     assert again["change"]["lost"] == []
 
 
+def test_an_essay_brings_back_a_round_of_what_it_leaves_out_once(chat: Chat) -> None:
+    first = chat.say(action="mark", argument="now", draft="The grain shortage mattered because people lost trust.")
+    assert first["ledger"]["cards"] == 2
+    assert [each["label"] for each in first["done"]["moves"] if each["action"] == "quiz"] == [
+        "Quiz me on what it left out (2)"
+    ]
+    card = chat.say(action="quiz", argument="missed")["card"]
+    assert card["because"] == "Your essay left this out."
+    again = chat.say(action="mark", draft="The grain shortage mattered because people lost trust in 1901.")
+    assert again["ledger"]["cards"] == 0
+
+
 def test_nothing_in_the_editor_is_said_to_be_so(chat: Chat) -> None:
     assert "nothing to mark" in chat.say(action="mark", draft=" \n")["said"]["text"]
     assert "no paragraph" in chat.say(action="paragraph")["said"]["text"]

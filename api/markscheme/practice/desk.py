@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import replace
+from itertools import islice, zip_longest
 
 from markscheme.answers.marker import Marker
 from markscheme.answers.service import Answers, Draft
@@ -15,6 +16,7 @@ from markscheme.questions.service import QuestionBank
 
 from .asides import EXEMPLAR, HINT, IMPROVE, MARK, WHY
 from .changes import difference
+from .learning import ROUND
 from .scene import Reply, Scene, changed, entered, move, said
 
 WEAK = 0.5
@@ -113,7 +115,7 @@ class WritingDesk:
         key = f"{scene.key}:{hashlib.sha256(text.encode()).hexdigest()[:16]}"
         stored = self._answers.submit(draft, scene.visitor, key)
         answer = Answer.model_validate_json(stored.document)
-        brought = self._brought(answer.report)
+        brought = self._brought(answer.report, before.report if before else None)
         blocks = [Marked(answer=answer, predicted=predicted, cards=len(brought))]
         after = entered(state, "open", answer_id=answer.id, draft=None,
                         improve=ImproveState(given=state.improve.given))  # fmt: skip
@@ -122,13 +124,20 @@ class WritingDesk:
             reply = reply.then(difference(before, answer))
         return reply.then(Said(text=verdict(answer.report, predicted)))
 
-    def _brought(self, report: MarkReport) -> tuple[str, ...]:
-        """The cards for weighty factors that the answer leaves out."""
-        question = self._bank.question(report.question_id)
-        weighty = {role.factor for role in question.roles if role.weight >= WEIGHTY}
-        missed = {each.factor_id for each in report.factors if each.coverage == "absent"} & weighty
+    def _brought(self, report: MarkReport, before: MarkReport | None) -> tuple[str, ...]:
+        """Cards for what a first attempt leaves out, or a later one has lost: a round of them, the weightiest factors first
+        and one card of each before the second of any."""
+        roles = self._bank.question(report.question_id).roles
+        had = {each.factor_id for each in before.factors if each.coverage != "absent"} if before else None
+        missed = {each.factor_id for each in report.factors if each.coverage == "absent"}
+        asked = sorted((role for role in roles if role.weight >= WEIGHTY), key=lambda role: -role.weight)
+        wanted = [
+            role.factor for role in asked if role.factor in missed and (had is None or role.factor in had)
+        ]
         cards = self._bank.pack_of(report.question_id).cards
-        return tuple(card.id for card in cards if missed.intersection(card.factors))
+        by_factor = [[card.id for card in cards if factor in card.factors] for factor in wanted]
+        turns = (card_id for layer in zip_longest(*by_factor) for card_id in layer if card_id is not None)
+        return tuple(islice(dict.fromkeys(turns), ROUND))
 
     def _question(self, state: State) -> QuestionView:
         return self._bank.view(state.question_id or "")

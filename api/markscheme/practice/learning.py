@@ -14,6 +14,8 @@ from .scene import CardReview
 
 # The topic of a round on what an essay left out.
 MISSED = "missed"
+# How many cards make a round, and the most that an essay brings back at once.
+ROUND = 8
 
 
 class Learning:

@@ -15,10 +15,9 @@ from markscheme.marking.cards import standing
 from markscheme.questions.service import QuestionBank
 
 from .asides import usual
-from .learning import MISSED, Learning
+from .learning import MISSED, ROUND, Learning
 from .scene import CardReview, Reply, Scene, changed, entered, move, said
 
-ROUND = 8
 TRIES = 2
 HINT = move("Give me a hint", "hint")
 ANSWER = move("Show me the answer", "show_answer")

@@ -8,7 +8,11 @@ const ICON = { full: "developed", partial: "mentioned", none: "absent" } as cons
 
 /** An answered card: points made with the student's words for them, points still to find, and what is wrong. */
 export function CardMarked({ block }: { block: BlockOf<"card_marked"> }) {
-  const { standing, points, corrections, answer, due, sources } = block;
+  const { card, standing, corrections, answer, due, sources } = block;
+  const made = block.points.filter((point) => point.made).length;
+  // What is hidden is shown only as far as it is wanted: a card may know more points than it needs.
+  let wanted = Math.max(card.needed - made, 0);
+  const points = block.points.filter((point) => point.text !== null || wanted-- > 0);
   return (
     <div className={`tutor-card-marked is-${standing}`}>
       <p className="tutor-verdict">
@@ -57,7 +61,7 @@ function Point({ point: { made, text, quote } }: { point: BlockOf<"card_marked">
       </svg>
       <p>
         <span className="unseen">{made ? "Made: " : "Missed: "}</span>
-        {text ?? <span className="quiet">One more point, still to find.</span>}
+        {text ?? <span className="quiet">One more, still to find.</span>}
         {quote && (
           <>
             {" "}
