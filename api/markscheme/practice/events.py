@@ -23,12 +23,15 @@ class TurnBegun(Noun):
 
 
 class TurnDone(Noun):
-    """Data of the `done` event: the mode now, the buttons, and why the words of a language model broke off, if they did."""
+    """Data of the `done` event: the mode now and the buttons. Where a language model had words: which one, why it broke
+    off if it did, and what it cost in millionths of the unit that its prices are in, None where they are not known."""
 
     number: int
     mode: Mode
     moves: tuple[Move, ...]
+    model: str | None = None
     stopped: str | None = None
+    cost: int | None = None
 
 
 def events(turn: Turn, last_event_id: str | None = None) -> Iterator[ServerSentEvent]:
@@ -52,8 +55,13 @@ def begun(turn: Turn) -> Sequence[tuple[str, Noun]]:
 
 def done(turn: Turn) -> TurnDone:
     """The data of the last event."""
-    stopped = turn.words.stopped if turn.words else None
-    return TurnDone(number=turn.number, mode=turn.mode, moves=turn.moves, stopped=stopped)
+    told = TurnDone(number=turn.number, mode=turn.mode, moves=turn.moves)
+    words = turn.words
+    return (
+        told.model_copy(update={name: getattr(words, name) for name in ("model", "stopped", "cost")})
+        if words
+        else told
+    )
 
 
 def event(name: str, data: Noun, turn: int, number: int) -> ServerSentEvent:

@@ -7,7 +7,11 @@ import { typesetBlock } from "./typesetTurn";
 
 /** `blocks` says how many follow. When they are in, the turn stands; only a language model's words can come after. */
 export type TurnBegun = Pick<Turn, "number" | "message" | "mode" | "moves"> & { blocks: number };
-export type TurnDone = Pick<Turn, "number" | "mode" | "moves"> & { stopped?: string | null };
+export type TurnDone = Pick<Turn, "number" | "mode" | "moves"> & {
+  model?: string | null;
+  stopped?: string | null;
+  cost?: number | null;
+};
 
 export type TurnEvent =
   | { event: "turn"; data: TurnBegun }

@@ -39,6 +39,7 @@ export type Mode = Turn["mode"];
 export type Move = Schemas["Move"];
 export type Action = Move["action"];
 export type WordedClaim = Schemas["WordedClaim"];
+export type Words = Schemas["Words"];
 export type CommandGuide = Schemas["CommandGuide"];
 export type Block = Turn["blocks"][number];
 export type BlockKind = Block["kind"];

@@ -52,7 +52,7 @@ export function TurnView({ turn, live, before, current = false, waiting = false,
               <BlockView key={index} block={block} current={current} />
             ))}
             {live && blocks.length === 0 && <Thinking action={message.action} />}
-            <Worded claims={claims} stopped={turn?.words?.stopped ?? null} />
+            <Worded claims={claims} words={turn?.words ?? null} />
             {children}
             {current && turn && <Moves turn={turn} />}
           </div>

@@ -49,7 +49,10 @@ export function standing(live: Live, now: Date): Turn | null {
     mode: done?.mode ?? begun.mode,
     blocks: [...blocks],
     moves: done?.moves ?? begun.moves,
-    words: claims.length || stopped ? { claims: [...claims], model: "", stopped, cost: 0 } : null,
+    words:
+      claims.length || stopped
+        ? { claims: [...claims], model: done?.model ?? "", stopped, cost: done?.cost ?? null }
+        : null,
     complete: done !== null,
   };
 }
