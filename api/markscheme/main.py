@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from markscheme.questions.service import QuestionBank
 
 ENCODER = "own256-1"
+# From one address: four classes may join in one minute, and to guess one of a thousand codes takes half a year.
+CODES_A_MINUTE = 300
 
 
 def app() -> "FastAPI":
@@ -74,6 +76,7 @@ def assemble(
     """Put the parts together; closes the marker and the database when the app stops."""
     from starlette_compress import CompressMiddleware, remove_compress_type
 
+    from markscheme.accounts.classes import Classes
     from markscheme.accounts.own_account import OwnAccount
     from markscheme.accounts.ownership import Ownership
     from markscheme.accounts.passwords import Passwords
@@ -89,6 +92,8 @@ def assemble(
     product.state.accounts = accounts = Accounts(database, passwords)
     product.state.own_account = OwnAccount(database, accounts)
     product.state.people = People(database)
+    product.state.classes = Classes(database, accounts)
+    product.state.code_limit = RateLimit(CODES_A_MINUTE, 60.0)
     product.state.ownership = Ownership(database)
     bank = QuestionBank(packs)
     product.state.bank = bank
@@ -156,7 +161,7 @@ def _load(settings: Settings, knowledge: Path) -> tuple[Sequence[Pack], Marker]:
 def _rooms(lifespan: "Lifespan[FastAPI] | None" = None) -> "FastAPI":
     from fastapi import Depends, FastAPI
 
-    from markscheme.accounts import account_routes, guard, people_routes
+    from markscheme.accounts import account_routes, class_routes, guard, people_routes
     from markscheme.accounts import routes as accounts
     from markscheme.answers import explanation_route
     from markscheme.answers import routes as answers
@@ -173,17 +178,10 @@ def _rooms(lifespan: "Lifespan[FastAPI] | None" = None) -> "FastAPI":
         lifespan=lifespan,
         dependencies=[Depends(guard.who)],
     )
-    for room in (
-        health,
-        accounts,
-        account_routes,
-        people_routes,
-        questions,
-        answers,
-        explanation_route,
-        practice,
-    ):
+    for room in (health, accounts, account_routes, people_routes, class_routes, questions):
         described.include_router(room.router)
+    for room in (answers, explanation_route, practice):
+        described.include_router(room.router, dependencies=[Depends(guard.practising)])
     openapi.describe(described)
     return described
 

@@ -25,6 +25,7 @@ def make_things(browser: Browser) -> dict[str, str]:
         phone.post("/api/v1/sessions", json={"name": browser.account["person"]["name"], "password": PASSWORD,
                                              "school": browser.account["school"]["code"]})  # fmt: skip
         invited = browser.post("/api/v1/people", json={"name": "Quagmire Head"}).json()
+        things["class_id"] = browser.post("/api/v1/classes", json={"name": "Quagmire Class"}).json()["id"]
         things["person_id"] = invited["person"]["id"]
         things["session_id"] = phone.get("/api/v1/account/sessions").json()["current"]
     return things
@@ -34,7 +35,7 @@ PUBLIC = {"question_id": "council-fall", "scheme_id": "levels-25", "number": "1"
 # What a route may be sent, so that it gets past what any body must be.
 BODIES: dict[str, Any] = {"send_message": SAID, "change_person": {"active": True}}
 # What somebody without an account is told to sign in for, before anything is looked for.
-PEOPLES = {"session_id", "person_id"}
+PEOPLES = {"session_id", "person_id", "class_id"}
 
 
 @dataclass(frozen=True)

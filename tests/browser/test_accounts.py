@@ -190,6 +190,62 @@ def test_a_teacher_is_invited_comes_and_is_deactivated(visit: Callable[..., Page
     expect(admin.get_by_role("button", name="Deactivate <i>Tom</i> O’Reed")).to_be_visible()
 
 
+def test_a_student_joins_by_the_code_and_a_school_asks_for_that(
+    visit: Callable[..., Page], watch: Watch
+) -> None:
+    watch.expected = ("404", "401")
+    admin, student = visit(), visit(viewport=PHONE)
+    signed_in(admin)
+    admin.get_by_role("link", name="Classes").click()
+    admin.get_by_label("Its name").fill("10B History")
+    admin.get_by_role("button", name="Make the class").click()
+    made = admin.get_by_role("region", name="10B History")
+    code = made.locator(".class-code").inner_text()
+    student.goto("/sign-in")
+    student.get_by_role("link", name="Join a class").click()
+    student.get_by_label("Class code").fill("AAAA-AAAA")
+    student.get_by_role("button", name="Go on").click()
+    expect(student.get_by_role("alert")).to_contain_text("joins no class")
+    assert violations(student) == []
+    student.get_by_label("Class code").fill(code.lower())
+    student.get_by_role("button", name="Go on").click()
+    expect(student.get_by_role("heading", name="Join 10B History")).to_be_visible()
+    assert violations(student) == []
+    student.get_by_label("Your name").fill("Kit Shaw")
+    student.get_by_label("Password", exact=True).fill(PASSWORD)
+    student.get_by_role("button", name="Join the class").click()
+    expect(student.get_by_role("definition").filter(has_text="Student")).to_be_visible()
+    admin.reload()
+    made.get_by_role("button", name="1 student").click()
+    expect(made.get_by_text("Kit Shaw")).to_be_visible()
+    assert violations(admin) == []
+    made.get_by_role("button", name="New code for 10B History").click()
+    expect(made.locator(".class-code")).not_to_have_text(code)
+    admin.goto("/people")
+    admin.get_by_label("Practice needs an account").check()
+    visitor = visit()
+    visitor.goto("/")
+    expect(visitor.get_by_text("Your school asks you to sign in")).to_be_visible()
+    assert violations(visitor) == []
+    assert visitor.request.post("/api/v1/conversations", data={}).status == 401
+    with admin.expect_response("**/api/v1/school"):
+        admin.get_by_label("Practice needs an account").uncheck()
+    visitor.reload()
+    expect(visitor.get_by_role("link", name="Sign in")).to_be_visible()
+    expect(visitor.get_by_text("Your school asks you to sign in")).to_have_count(0)
+
+
+def joining(page: Page) -> None:
+    page.goto("/join")
+    expect(page.get_by_label("Class code")).to_be_visible()
+
+
+def the_classes(page: Page) -> None:
+    signed_in(page)
+    page.goto("/classes")
+    expect(page.get_by_role("heading", name="A new class")).to_be_visible()
+
+
 def the_people(page: Page) -> None:
     signed_in(page)
     page.goto("/people")
@@ -219,7 +275,9 @@ def at_the_door(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "screen", [not_signed_in, at_the_door, signed_in, the_people], ids=lambda screen: screen.__name__
+    "screen",
+    [not_signed_in, at_the_door, signed_in, the_people, joining, the_classes],
+    ids=lambda screen: screen.__name__,
 )
 def test_axe_finds_nothing(visit: Callable[..., Page], screen: Callable[[Page], None]) -> None:
     page = visit(viewport=PHONE)

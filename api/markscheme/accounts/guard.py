@@ -6,7 +6,12 @@ from typing import Annotated, cast
 from anyio.to_thread import run_sync
 from fastapi import Depends, Request, Response
 
-from markscheme.domain.errors import NotSignedInError, UnknownAnswerError, UnknownConversationError
+from markscheme.domain.errors import (
+    AccountNeededError,
+    NotSignedInError,
+    UnknownAnswerError,
+    UnknownConversationError,
+)
 from markscheme.domain.people import Person, Standing
 from markscheme.web import visitors
 from markscheme.web.errors import ForeignOriginError
@@ -48,6 +53,14 @@ async def who(request: Request) -> None:
         request.state.standing = found
         request.state.owner = found.person.owner if found else ""
     await _open_to(request)
+
+
+async def practising(request: Request) -> None:
+    """Refuse practice without an account where one is needed; reading stays open. Raises AccountNeededError."""
+    if request.method != "POST" or request.state.standing is not None:
+        return
+    if await run_sync((await service(request)).account_needed):
+        raise AccountNeededError
 
 
 async def _open_to(request: Request) -> None:

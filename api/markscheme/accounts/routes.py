@@ -34,9 +34,13 @@ REFUSED = (BodyTooLargeError, UnsupportedMediaTypeError, 400, StorageUnavailable
 
 
 class Account(Noun):
-    """Who is there. Without a school nobody can sign in; `school` is told to those in it, or where it is the only one."""
+    """Who is there. Without a school nobody can sign in; `school` is told to those in it, or where it is the only one.
+
+    `required` is whether one must sign in before practising; never for those who have.
+    """
 
     open: bool
+    required: bool
     person: Person | None
     school: School | None
 
@@ -77,8 +81,11 @@ class SignInRequest(Noun):
 def get_account(here: Here, accounts: AccountsService) -> Account:
     """Who is signed in, if anybody is, and whether anybody can."""
     if here is not None:
-        return Account(open=True, person=here.person, school=here.school)
-    return Account(open=accounts.any_school(), person=None, school=accounts.only_school())
+        return Account(open=True, required=False, person=here.person, school=here.school)
+    return Account(
+        open=accounts.any_school(), required=accounts.account_needed(), person=None,
+        school=accounts.only_school(),
+    )  # fmt: skip
 
 
 @router.post("/links", dependencies=JSON, responses=problems(*REFUSED, SpentLinkError))
@@ -130,4 +137,4 @@ def sign_out(request: Request, response: Response, accounts: AccountsService, he
 def entered(request: Request, response: Response, opened: Opened) -> Account:
     """The account that has just been entered, its cookie set."""
     remember(response, request, opened)
-    return Account(open=True, person=opened.standing.person, school=opened.standing.school)
+    return Account(open=True, required=False, person=opened.standing.person, school=opened.standing.school)

@@ -14,6 +14,7 @@ from markscheme.domain.errors import SpentLinkError, WeakPasswordError, WrongPas
 from markscheme.domain.people import Person, School, Session, Standing, name_key
 
 from . import link_store, session_store, store
+from .authority import authorize
 from .passwords import Passwords
 from .throttle import Throttle
 
@@ -74,6 +75,8 @@ class Accounts:
         self.passwords = passwords
         self._throttle = throttle or Throttle()
         self._clock = clock
+        # Asked at every mark without an account; one process serves a file, so nobody else changes it.
+        self._needed: bool | None = None
 
     def setup_secret(self, *, another: bool = False) -> str | None:
         """A secret for the link that sets a school up, where nobody administers one yet or `another` is wanted.
@@ -147,6 +150,21 @@ class Accounts:
         with self._database.read() as connection:
             return store.any_administrator(connection)
 
+    def account_needed(self) -> bool:
+        """Whether practice needs an account: every school here wants it, and there is one."""
+        if self._needed is None:
+            with self._database.read() as connection:
+                self._needed = store.accounts_required(connection)
+        return self._needed
+
+    def require_accounts(self, here: Standing, required: bool) -> School:
+        """Say whether the asker's school wants an account for practice; raises NotAllowedError."""
+        authorize(here.person, "change-school")
+        with self._database.write() as connection:
+            store.require_accounts(connection, here.school.id, required)
+        self._needed = None
+        return here.school.model_copy(update={"accounts_required": required})
+
     def sign_out(self, secret: str) -> None:
         """End the session."""
         with self._database.write() as connection:
@@ -202,7 +220,9 @@ class Accounts:
                 created=created,
             )  # fmt: skip
             store.add(connection, person, password)
-            return self.open(connection, store.Known(person, school, password), place)
+            opened = self.open(connection, store.Known(person, school, password), place)
+        self._needed = None
+        return opened
 
 
 def _free_code(connection: Transaction, name: str) -> str:

@@ -44,6 +44,18 @@ def only_school(connection: Connection) -> School | None:
     return _school(rows[0]) if len(rows) == 1 else None
 
 
+def accounts_required(connection: Connection) -> bool:
+    """Whether every school there is wants an account for practice; False where there is none."""
+    wants = connection.execute(select(schools.c.accounts_required)).scalars().all()
+    return bool(wants) and all(wants)
+
+
+def require_accounts(connection: Connection, school_id: str, required: bool) -> None:
+    """Say whether a school wants an account for practice."""
+    chosen = update(schools).where(schools.c.id == school_id)
+    connection.execute(chosen.values(accounts_required=required))
+
+
 def any_administrator(connection: Connection) -> bool:
     """Whether somebody can administer anything here."""
     return connection.execute(_administrators()).first() is not None

@@ -8,7 +8,7 @@ from markscheme.domain.errors import StorageUnavailableError
 
 from .database import Database
 
-HEAD = "0006"
+HEAD = "0007"
 SCRIPTS = Path(__file__).parent / "migrations"
 
 

@@ -176,3 +176,25 @@ links = Table(
     Column("used", String(27)),
     Index("links_by_person", "person_id"),
 )
+
+classes = Table(
+    "classes",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("school_id", String(64), ForeignKey("schools.id"), nullable=False),
+    Column("teacher_id", String(64), ForeignKey("people.id"), nullable=False),
+    Column("name", String(255), nullable=False),
+    # What joins it, until it expires.
+    Column("code", String(8), nullable=False, unique=True),
+    Column("code_expires", String(27), nullable=False),
+    Column("created", String(27), nullable=False),
+    Index("classes_by_school", "school_id", "teacher_id"),
+)
+
+members = Table(
+    "members",
+    metadata,
+    Column("class_id", String(64), ForeignKey("classes.id"), primary_key=True),
+    Column("person_id", String(64), ForeignKey("people.id"), primary_key=True),
+    Column("joined", String(27), nullable=False),
+)

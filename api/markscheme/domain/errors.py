@@ -165,6 +165,29 @@ class LastAdministratorError(ValueError):
         super().__init__("nobody would be left to administer the school; invite another administrator first")
 
 
+class UnknownClassError(LookupError):
+    """The asker teaches no class of this id."""
+
+    def __init__(self) -> None:
+        super().__init__("you teach no class of this id")
+
+
+class UnknownCodeError(LookupError):
+    """A code that joins no class: mistyped, changed or run out."""
+
+    def __init__(self) -> None:
+        super().__init__("this code joins no class; check it, or ask your teacher whether there is a new one")
+
+
+class AccountNeededError(RuntimeError):
+    """Practice needs an account here."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "your school asks you to sign in before you practise; what you wrote is still with you"
+        )
+
+
 class PasswordsBusyError(RuntimeError):
     """More people sign in at once than passwords can be checked."""
 

@@ -13,6 +13,9 @@ STAFF: tuple[Role, ...] = ("teacher", "head_of_department", "administrator")
 MOST_NAME = 60
 LEAST_PASSWORD = 8
 MOST_PASSWORD = 200
+# None of these looks or sounds like another: no 0 and O, 1 and I, 2 and Z, 5 and S, 8 and B, U and V.
+CODE_LETTERS = "ACDEFGHJKMNPQRTWXY34679"
+CODE_LENGTH = 8
 # Persian and several Indian scripts write with these two; no other invisible character belongs in a name.
 JOINERS = "\u200c\u200d"
 
@@ -33,6 +36,11 @@ def name_key(name: str) -> str:
     """What two spellings of one name share: letter case, width, spacing and joiners do not count."""
     plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
     return " ".join("".join(each for each in plain if each not in JOINERS).split())
+
+
+def plain_code(typed: str) -> str:
+    """A class's code as stored, whatever the letter case, spaces and hyphens it was typed with."""
+    return "".join(each for each in typed.upper() if each.isalnum())
 
 
 Name = Annotated[str, AfterValidator(tidy), Field(description=f"A name, at most {MOST_NAME} characters")]
@@ -78,3 +86,14 @@ class Standing(Noun):
     person: Person
     school: School
     session: Session
+
+
+class SchoolClass(Noun):
+    """A class: who teaches it, and the code that students join it by until it expires."""
+
+    id: str
+    school_id: str
+    teacher_id: str
+    name: str
+    code: str
+    code_expires: datetime

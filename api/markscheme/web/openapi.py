@@ -7,7 +7,9 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
-from .errors import MEDIA_TYPE, STATUSES, TABLE, FieldProblem, ForeignOriginError, Problem
+from markscheme.domain.errors import AccountNeededError
+
+from .errors import MEDIA_TYPE, STATUSES, TABLE, FieldProblem, ForeignOriginError, Kind, Problem
 
 TITLE = "Markscheme"
 VERSION = "1.0.0"
@@ -16,6 +18,7 @@ DESCRIPTION = (
     "answer and the published rubric. Times are RFC 3339 in UTC; spans are half-open `[start, end)` offsets "
     "in Unicode code points into the answer exactly as stored; every error is problem+json (RFC 9457)."
 )
+PRACTICE = {"answers", "conversations"}
 TAGS = [
     {"name": "questions", "description": "The question bank as a student may see it before answering."},
     {
@@ -76,7 +79,9 @@ def _with_problems(schema: dict[str, Any]) -> dict[str, Any]:
     for path in schema["paths"].values():
         for method, operation in path.items():
             if method not in ("get", "head"):
-                _refuse_foreigners(operation["responses"])
+                _add(operation["responses"], TABLE[ForeignOriginError])
+            if method == "post" and PRACTICE & set(operation["tags"]):
+                _add(operation["responses"], TABLE[AccountNeededError])
             _mend(operation["responses"], content)
     return schema
 
@@ -87,11 +92,11 @@ def _bodies(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
             yield from operation.get("requestBody", {"content": {}})["content"].values()
 
 
-def _refuse_foreigners(responses: dict[str, Any]) -> None:
-    # Held for every route at once, so said for every route at once.
-    title = f"{TABLE[ForeignOriginError].title} (`{TABLE[ForeignOriginError].name}`)"
-    others = responses.get("403", {}).get("description")
-    responses["403"] = {"description": f"{others}; {title}" if others else title}
+def _add(responses: dict[str, Any], kind: Kind) -> None:
+    # Held for many routes at once, so said for them at once.
+    status, title = str(kind.status), f"{kind.title} (`{kind.name}`)"
+    others = responses.get(status, {}).get("description")
+    responses[status] = {"description": f"{others}; {title}" if others else title}
 
 
 def _mend(responses: dict[str, Any], content: Mapping[str, Any]) -> None:

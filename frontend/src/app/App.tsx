@@ -21,7 +21,7 @@ const PracticePage = lazy(() => import("../features/practice/PracticePage"));
 const AccountsPages = lazy(() => import("../features/accounts/AccountsPages"));
 const StudyPage = lazy(() => import("../features/answers/study/StudyPage"));
 
-const ACCOUNTS = ["/sign-in", "/setup", "/link", "/account", "/people"];
+const ACCOUNTS = ["/sign-in", "/setup", "/link", "/account", "/people", "/join", "/classes"];
 
 /** The whole page: addresses on the left, what stands there on the right. */
 export function App() {

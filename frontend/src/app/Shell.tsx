@@ -3,6 +3,7 @@ import { Link, useLocation } from "wouter";
 
 import { useAccount } from "../api/queries";
 import { Announcer } from "../ui/announce";
+import { Notice } from "../ui/Notice";
 import { ThemeButton } from "./ThemeButton";
 import "./shell.css";
 
@@ -35,6 +36,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <ThemeButton />
       </header>
       <main id="main" tabIndex={-1}>
+        <AccountNeeded />
         {children}
       </main>
       <footer className="shell-foot">
@@ -55,5 +57,18 @@ function Who() {
     <Link href={href} className="who" aria-current={path === href ? "page" : undefined}>
       {account.person ? <bdi>{account.person.name}</bdi> : "Sign in"}
     </Link>
+  );
+}
+
+/** Said before anything is written: here one practises signed in. */
+function AccountNeeded() {
+  const [path] = useLocation();
+  if (!useAccount().data?.required || ["/sign-in", "/join", "/link", "/setup"].includes(path)) return null;
+  return (
+    <div className="account-needed">
+      <Notice tone="amber" action={<Link href="/sign-in">Sign in</Link>}>
+        Your school asks you to sign in before you hand anything in. What you write stays on this device.
+      </Notice>
+    </div>
   );
 }

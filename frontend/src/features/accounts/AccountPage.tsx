@@ -36,9 +36,21 @@ export function AccountPage() {
         </dd>
       </dl>
       <p>What you hand in while you are signed in is kept with your account, on every device.</p>
-      {person.role === "administrator" && (
+      {person.role !== "student" && (
+        <p className="account-acts">
+          <Link href="/classes" className="button">
+            Classes
+          </Link>
+          {person.role === "administrator" && (
+            <Link href="/people" className="button">
+              The people of your school
+            </Link>
+          )}
+        </p>
+      )}
+      {person.role === "student" && (
         <p>
-          <Link href="/people">The people of your school</Link>
+          <Link href="/join">Join a class</Link>
         </p>
       )}
       <Claim />

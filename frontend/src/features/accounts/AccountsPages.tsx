@@ -1,6 +1,8 @@
 import { Route, Switch } from "wouter";
 
 import { AccountPage } from "./AccountPage";
+import { ClassesPage } from "./ClassesPage";
+import { JoinPage } from "./JoinPage";
 import { LinkPage } from "./LinkPage";
 import { PeoplePage } from "./PeoplePage";
 import { SetupPage } from "./SetupPage";
@@ -15,6 +17,8 @@ export default function AccountsPages() {
       <Route path="/setup" component={SetupPage} />
       <Route path="/link" component={LinkPage} />
       <Route path="/people" component={PeoplePage} />
+      <Route path="/join" component={JoinPage} />
+      <Route path="/classes" component={ClassesPage} />
       <Route path="/account" component={AccountPage} />
     </Switch>
   );

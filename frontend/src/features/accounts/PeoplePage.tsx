@@ -3,7 +3,7 @@ import { useState } from "react";
 
 import { get, send } from "../../api/client";
 import { useAccount } from "../../api/queries";
-import type { Invitation, Listed, PeoplePage as Listing } from "../../api/types";
+import type { Invitation, Listed, PeoplePage as Listing, School } from "../../api/types";
 import { Bones } from "../../ui/Bones";
 import { Failure } from "../../ui/Failure";
 import { Notice } from "../../ui/Notice";
@@ -13,6 +13,7 @@ import { Field, Form } from "./Form";
 import { HandOver } from "./HandOver";
 import { Page } from "./Page";
 import { ROLES } from "./roles";
+import { SchoolSetting } from "./SchoolSetting";
 import { wordsFor } from "./words";
 
 const INVITED = ["teacher", "head_of_department", "administrator"] as const;
@@ -23,15 +24,15 @@ export function PeoplePage() {
   if (account.error)
     return <Failure error={account.error} subject="page" retry={() => void account.refetch()} />;
   if (!account.data) return <Bones widths={["40%", "60%", "60%"]} height="1.4rem" />;
-  const { person } = account.data;
-  if (!person) return <NotSignedIn />;
+  const { person, school } = account.data;
+  if (!person || !school) return <NotSignedIn />;
   if (person.role !== "administrator")
     return (
       <Page title="Not for your account">
         <p>Only administrators see the people of a school.</p>
       </Page>
     );
-  return <Everybody own={person.id} />;
+  return <Everybody own={person.id} school={school} />;
 }
 
 async function everybody(signal: AbortSignal): Promise<Listed[]> {
@@ -46,7 +47,7 @@ async function everybody(signal: AbortSignal): Promise<Listed[]> {
   return found;
 }
 
-function Everybody({ own }: { own: string }) {
+function Everybody({ own, school }: { own: string; school: School }) {
   const people = useQuery({
     queryKey: ["people"],
     queryFn: ({ signal }) => everybody(signal),
@@ -138,6 +139,7 @@ function Everybody({ own }: { own: string }) {
           Who is deactivated is signed out at once and cannot sign in. Nothing they made is deleted.
         </p>
       </section>
+      <SchoolSetting school={school} />
     </Page>
   );
 }

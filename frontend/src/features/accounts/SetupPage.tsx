@@ -29,7 +29,7 @@ export function SetupPage() {
     <Page title="Set up a school">
       <p>
         You become its administrator: you invite teachers, and you let people back in who lose their password.
-        Practice without an account stays possible for everybody.
+        Practice without an account stays possible unless you switch it off.
       </p>
       <Form
         doing={entering}

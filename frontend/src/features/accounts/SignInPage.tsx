@@ -48,6 +48,9 @@ export function SignInPage() {
         <Field label="Your name" name="name" maxLength={240} autoComplete="username" />
         <PasswordField label="Password" name="password" maxLength={200} autoComplete="current-password" />
       </Form>
+      <p>
+        New here, with a code from your teacher? <Link href="/join">Join a class</Link>
+      </p>
       <p className="quiet">
         If you have forgotten your password, somebody who administers Markscheme at your school can give you a
         link to choose another.
