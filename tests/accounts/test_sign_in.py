@@ -20,7 +20,7 @@ def sign_in(browser: Browser, name: str = "Ada Park", password: str = PASSWORD, 
 
 def test_without_a_school_nobody_can_sign_in_and_practice_goes_on(browser: Callable[..., Browser]) -> None:
     visitor = browser()
-    assert visitor.account == {"open": False, "person": None, "school": None}
+    assert visitor.account == {"open": False, "required": False, "person": None, "school": None}
     assert sign_in(visitor) == 401
     body = {"question_id": "council-fall", "text": "The grain shortage mattered."}
     assert visitor.post("/api/v1/answers", json=body).status_code == 201

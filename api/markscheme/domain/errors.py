@@ -183,9 +183,7 @@ class AccountNeededError(RuntimeError):
     """Practice needs an account here."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "your school asks you to sign in before you practise; what you wrote is still with you"
-        )
+        super().__init__("Your school asks you to sign in first; nothing is lost.")
 
 
 class PasswordsBusyError(RuntimeError):
