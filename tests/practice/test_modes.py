@@ -147,7 +147,9 @@ def test_a_second_mark_compares_and_the_same_text_is_not_marked_twice(chat: Chat
 
 
 def test_an_essay_brings_back_a_round_of_what_it_leaves_out_once(chat: Chat) -> None:
-    first = chat.say(action="mark", argument="now", draft="The grain shortage mattered because people lost trust.")
+    first = chat.say(
+        action="mark", argument="now", draft="The grain shortage mattered because people lost trust."
+    )
     assert first["ledger"]["cards"] == 2
     assert [each["label"] for each in first["done"]["moves"] if each["action"] == "quiz"] == [
         "Quiz me on what it left out (2)"
