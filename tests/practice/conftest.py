@@ -93,6 +93,7 @@ class PlainReader(InlineMarker):
                 kind="point" if "proof" in low else "card",
                 card_ids=("card-1",),
                 outside="mars" in low,
+                unknown="buttons" in low,
             )
         return Understood(confidence=0.9, **({"action": None} | SAYS.get(low, {})))
 

@@ -73,7 +73,7 @@ class Reader:
     def _topic(self, question_id: str, text: str) -> TopicFound:
         """From the pack of the question; without one from the first that has an answer, or keeps it to itself."""
         found = [self._topics[number].find(text) for number in self._places(question_id)]
-        return min(found, key=lambda each: (each.text is None, each.outside))
+        return min(found, key=lambda each: (each.text is None, each.outside, each.unknown))
 
     def _places(self, question_id: str) -> range | tuple[int]:
         """The places of the packs meant: the question's, or all of them without one."""

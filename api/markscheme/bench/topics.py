@@ -25,9 +25,11 @@ class Wanted(Noun):
 
 
 class AskedTopics(Noun):
-    """Questions that the pack answers, that are outside it, and that are the student's own to answer."""
+    """Questions that the pack answers, that it does not though they are about its subject, that are outside it, and that
+    are the student's own to answer."""
 
     answered: tuple[Wanted, ...]
+    unknown: tuple[Text, ...] = ()
     outside: tuple[Text, ...]
     withheld: tuple[Text, ...]
 
@@ -44,6 +46,9 @@ class TopicsResult(Noun):
     right: int
     wrong: int
     refused: int
+    unknown: int
+    unknown_told: int
+    unknown_right: int
     outside: int
     outside_told: int
     outside_right: int
@@ -76,24 +81,29 @@ def _measured(asked: AskedTopics, find: Find) -> TopicsResult:
     told = [(wanted, find(wanted.text).text) for wanted in asked.answered]
     right = sum(text is not None and any(word in text for word in wanted.has) for wanted, text in told)
     refused = sum(text is None for _, text in told)
-    outside, withheld = ([find(text) for text in texts] for texts in (asked.outside, asked.withheld))
+    unknown, outside, withheld = (
+        [find(text) for text in texts] for texts in (asked.unknown, asked.outside, asked.withheld)
+    )
     return TopicsResult(
         answered=len(told), right=right, wrong=len(told) - right - refused, refused=refused,
+        unknown=len(unknown), unknown_told=sum(f.text is not None for f in unknown),
+        unknown_right=sum(f.text is None and f.unknown for f in unknown),
         outside=len(outside), outside_told=sum(f.text is not None for f in outside),
         outside_right=sum(f.text is None and f.outside for f in outside),
         withheld=len(withheld), withheld_told=sum(f.text is not None for f in withheld),
-        withheld_right=sum(f.text is None and not f.outside for f in withheld),
+        withheld_right=sum(f.text is None and not f.outside and not f.unknown for f in withheld),
     )  # fmt: skip
 
 
 def topics_sheets(results: Mapping[str, TopicsResult]) -> Iterator[Sheet]:
     """One table of all sets."""
     rows: list[list[Cell]] = [
-        [name, r.answered, r.right, r.wrong, r.refused, r.outside, r.outside_right, r.outside_told,
+        [name, r.answered, r.right, r.wrong, r.refused, r.unknown, r.unknown_right, r.unknown_told, r.outside, r.outside_right, r.outside_told,
          r.withheld, r.withheld_right, r.withheld_told]
         for name, r in results.items()
     ]  # fmt: skip
-    columns = ["set", "to answer", "right", "wrong", "refused", "outside", "refused as that", "told all the same",
+    columns = ["set", "to answer", "right", "wrong", "refused", "not known", "said so", "told all the same",
+               "outside", "refused as that", "told nevertheless",
                "own to answer", "kept as that", "given away"]  # fmt: skip
     yield Sheet(
         "Questions about the topic", columns, rows, "Right: the answer has one of the words given for it."

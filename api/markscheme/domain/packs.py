@@ -10,6 +10,7 @@ from .base import Noun, Slug, Text
 from .cards import Card
 from .directions import Directions
 from .factors import Factor, Phrasings
+from .glossary import Term
 from .misconceptions import Misconception
 from .questions import CommandGuide, MarkedExample, Question
 from .readings import Tutor
@@ -99,7 +100,7 @@ class SourcePrints(Noun):
 
 
 class Pack(Noun):
-    """One subject: sources, factors, misconceptions, questions, schemes, marked examples and cards."""
+    """One subject: sources, factors, misconceptions, questions, schemes, marked examples, cards and glossary."""
 
     manifest: PackManifest
     sources: tuple[Source, ...]
@@ -114,12 +115,13 @@ class Pack(Noun):
     calibration: Calibration | None = None
     fingerprints: tuple[SourcePrints, ...] = ()
     cards: tuple[Card, ...] = ()
+    glossary: tuple[Term, ...] = ()
     tutor: Tutor | None = None
 
     @cached_property
     def content_hash(self) -> str:
-        """sha256 of everything that can move a mark (no card or talk can, and of an example only its words)."""
-        whole = self.model_dump_json(exclude={"examples", "cards", "tutor"})
+        """sha256 of everything that can move a mark (no card, term or talk can, and of an example only its words)."""
+        whole = self.model_dump_json(exclude={"examples", "cards", "glossary", "tutor"})
         return sha256("\0".join((whole, *(example.text for example in self.examples))).encode()).hexdigest()
 
     def question(self, question_id: str) -> Question | None:

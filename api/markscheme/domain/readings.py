@@ -121,14 +121,16 @@ class ParagraphRead(Noun):
 
 
 class TopicFound(Noun):
-    """An answer about the topic from the pack with its sources, or None in `text`: outside it, or not to be given away.
+    """An answer about the topic from the pack with its sources, or None in `text`: `outside` it, within it but `unknown`,
+    or, with neither, not to be given away.
 
     `card_ids` are the cards that ask for it, likeliest first, whatever it was taken from; a `point` is evidence that an
     answer to a question may want.
     """
 
     text: str | None
-    kind: Literal["card", "correction", "point"] = "card"
+    kind: Literal["card", "correction", "point", "term"] = "card"
     outside: bool = False
+    unknown: bool = False
     card_ids: tuple[str, ...] = ()
     sources: tuple[SourceRef, ...] = ()

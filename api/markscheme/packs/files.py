@@ -9,6 +9,7 @@ from markscheme.domain.base import Noun
 from markscheme.domain.cards import Card
 from markscheme.domain.directions import Directions
 from markscheme.domain.factors import Factor, Phrasings
+from markscheme.domain.glossary import Term
 from markscheme.domain.misconceptions import Misconception
 from markscheme.domain.packs import Calibration, PackManifest, Source, SourcePrints
 from markscheme.domain.questions import CommandGuide, MarkedExample, Question
@@ -52,6 +53,12 @@ class CardsFile(Noun):
     cards: tuple[Card, ...]
 
 
+class GlossaryFile(Noun):
+    """glossary.yaml: who was who, and what was what."""
+
+    terms: tuple[Term, ...]
+
+
 class GuidesFile(Noun):
     """command-words.yaml: what each command word asks for."""
 
@@ -83,6 +90,7 @@ OF_A_PACK = (
     Kind("directions", Directions, "directions.yaml", needed=False),
     Kind("calibration", Calibration, "calibration.yaml", needed=False),
     Kind("cards", CardsFile, "cards/*.yaml", needed=False),
+    Kind("glossary", GlossaryFile, "glossary.yaml", needed=False),
     Kind("fingerprints", FingerprintsFile, "fingerprints.yaml", needed=False),
 )
 

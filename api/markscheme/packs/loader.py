@@ -127,6 +127,7 @@ def _pack(nouns: dict[str, list[Any]]) -> Pack:
         examples=tuple(example for file in nouns["examples"] for example in file.examples),
         calibration=next(iter(nouns["calibration"]), None),
         cards=tuple(card for file in nouns["cards"] for card in file.cards),
+        glossary=tuple(term for file in nouns["glossary"] for term in file.terms),
         fingerprints=tuple(work for file in nouns["fingerprints"] for work in file.works),
         tutor=next(iter(nouns["tutor"]), None),
     )

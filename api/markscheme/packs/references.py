@@ -28,6 +28,8 @@ _GIVEN = (
     ("command word", "command-words", "guides/*/command_word"),
     ("card", "cards", "cards/*/id"),
     ("card alias", "cards", "cards/*/aliases/*"),
+    ("term", "glossary", "terms/*/id"),
+    ("name", "glossary", "terms/*/names/*"),
     ("spelling", "pack", "spellings/*/variants/*"),
     ("opposite", "directions", "opposites/*/id"),
 )
@@ -52,6 +54,7 @@ _USED = (
     ("source", "factors", "factors/*/points/*/sources/*/source"),
     ("source", "misconceptions", "misconceptions/*/authority/*"),
     ("source", "cards", "cards/*/sources/*/source"),
+    ("source", "glossary", "terms/*/sources/*/source"),
     ("source", "fingerprints", "works/*/source"),
     ("misconception", "cards", "cards/*/misconceptions/*"),
     ("misconception", "examples", "examples/*/misconceptions/*"),
@@ -81,10 +84,12 @@ def twice(documents: Documents, among: Sequence[str] = ()) -> Iterator[Problem]:
         for document, place, value in _values(documents, kind, way):
             if not isinstance(value, str) or (among and what not in among):
                 continue
-            if (what, value) not in first:
-                first[what, value] = document
+            # Names are looked up without regard to capitals, so a second spelling would never be found.
+            key = what, value.casefold() if what == "name" else value
+            if key not in first:
+                first[key] = document
                 continue
-            before = first[what, value]
+            before = first[key]
             where = "above" if before is document else f"in {before.path.parent.name}/{before.path.name}"
             yield document.problem(f"{what} {value!r} is already given {where}", place)
 

@@ -149,11 +149,12 @@ class Asides:
         if told is not None:
             return told
         found = self._found(scene)
-        text = (
-            "That is outside what I know about. I can help with the topics of the questions here."
-            if found.outside
-            else "That is the question itself, and it is yours to answer. I can help you plan it."
-        )
+        if found.unknown:
+            text = "I do not have that one. Your notes or a book will."
+        elif found.outside:
+            text = "That is outside what I know about. I can help with the topics of the questions here."
+        else:
+            text = "That is the question itself, and it is yours to answer. I can help you plan it."
         return said(scene.state, text, *usual(scene.state))
 
     def told(self, scene: Scene) -> Reply | None:
