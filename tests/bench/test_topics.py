@@ -7,6 +7,7 @@ SETS = TopicSets.model_validate(
     {
         "one": {
             "answered": [{"text": "when", "has": ["1901"]}, {"text": "who", "has": ["Hill"]}],
+            "unknown": ["hat", "shoe"],
             "outside": ["moon"],
             "withheld": ["essay"],
         }
@@ -18,11 +19,14 @@ def test_right_wrong_and_refused_are_told_apart() -> None:
     answers = {
         "when": TopicFound(text="In 1901."),
         "who": TopicFound(text="In 1901."),
+        "hat": TopicFound(text=None, unknown=True),
+        "shoe": TopicFound(text="In 1901."),
         "moon": TopicFound(text=None, outside=True),
         "essay": TopicFound(text="Here it is."),
     }
     result = measure(SETS, answers.__getitem__)["one"]
     assert (result.right, result.wrong, result.refused) == (1, 1, 0)
+    assert (result.unknown_right, result.unknown_told) == (1, 1)
     assert (result.outside_right, result.outside_told) == (1, 0)
     assert (result.withheld_right, result.withheld_told) == (0, 1)
     assert len(next(topics_sheets({"one": result})).rows) == 1

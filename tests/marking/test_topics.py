@@ -61,6 +61,19 @@ def test_what_the_pack_does_not_know_is_outside(town: Topics, text: str) -> None
     assert town.find(text).outside
 
 
+def test_a_term_is_told_by_name_with_its_source(own: Topics) -> None:
+    found = own.find("when did stalin die?")
+    assert "5 March 1953" in (found.text or "")
+    assert (found.kind, bool(found.sources)) == ("term", True)
+
+
+def test_what_is_about_the_subject_and_not_there_is_not_known(own: Topics) -> None:
+    """A sentence with one of the words is no answer."""
+    for text in ("when was brezhnev born", "how many people died in the purges", "what happened in 1957"):
+        found = own.find(text)
+        assert (found.text, found.unknown, found.outside) == (None, True, False), text
+
+
 def test_the_card_that_asks_for_it_is_named_whatever_answers(own: Topics) -> None:
     """So that a card being asked can be kept from being answered by a question."""
     assert "beria-fate" in own.find("when was beria shot").card_ids
@@ -82,17 +95,23 @@ def test_what_is_told_has_a_source(own: Topics) -> None:
 
 def test_most_questions_are_answered_rightly(results: dict[str, TopicsResult]) -> None:
     for result in results.values():
-        assert result.right / result.answered >= 0.65
-        assert result.wrong / result.answered <= 0.12
+        assert result.right / result.answered >= 0.7
+        assert (result.wrong + result.unknown_told) / (result.answered + result.unknown) <= 0.03
+
+
+def test_what_is_not_known_is_told_from_what_is_outside(results: dict[str, TopicsResult]) -> None:
+    assert [result.unknown - result.unknown_right for result in results.values()] == [0] * len(results)
+    for result in results.values():
+        assert result.outside_right >= 0.9 * result.outside
 
 
 def test_other_subjects_are_refused(results: dict[str, TopicsResult]) -> None:
     for result in results.values():
-        assert result.outside_told <= 1
+        assert result.outside_told == 0
 
 
 def test_no_essay_is_given_away(results: dict[str, TopicsResult]) -> None:
-    assert [result.withheld_told for result in results.values()] == [0, 0]
+    assert not any(result.withheld_told for result in results.values())
     assert results["tuned"].withheld_right == results["tuned"].withheld
 
 

@@ -79,7 +79,10 @@ def test_the_answer_to_a_card_being_asked_is_not_told_as_topic(chat: Chat) -> No
 def test_a_topic_is_told_or_refused(chat: Chat) -> None:
     assert chat.say("what did they wear?")["topic"]["text"] == "They wore red."
     assert "outside" in chat.say(action="topic", text="is there life on mars")["said"]["text"]
-    assert "I do not have that one" in chat.say(action="topic", text="how many buttons were there")["said"]["text"]
+    assert (
+        "I do not have that one"
+        in chat.say(action="topic", text="how many buttons were there")["said"]["text"]
+    )
     assert "yours to answer" in chat.say(action="topic", text="why did the council fall")["said"]["text"]
 
 

@@ -98,8 +98,8 @@ def _measured(asked: AskedTopics, find: Find) -> TopicsResult:
 def topics_sheets(results: Mapping[str, TopicsResult]) -> Iterator[Sheet]:
     """One table of all sets."""
     rows: list[list[Cell]] = [
-        [name, r.answered, r.right, r.wrong, r.refused, r.unknown, r.unknown_right, r.unknown_told, r.outside, r.outside_right, r.outside_told,
-         r.withheld, r.withheld_right, r.withheld_told]
+        [name, r.answered, r.right, r.wrong, r.refused, r.unknown, r.unknown_right, r.unknown_told,
+         r.outside, r.outside_right, r.outside_told, r.withheld, r.withheld_right, r.withheld_told]
         for name, r in results.items()
     ]  # fmt: skip
     columns = ["set", "to answer", "right", "wrong", "refused", "not known", "said so", "told all the same",

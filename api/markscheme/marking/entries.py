@@ -27,9 +27,7 @@ class Entry:
 def gather(pack: Pack, speller: Speller) -> Iterator[Entry]:
     """Everything that the pack can say and has a source for; evidence only where it has been looked up."""
     words = speller.words
-    sources = {
-        source.id: _ref(source) for source in pack.sources if source.kind != "examiner_knowledge"
-    }
+    sources = {source.id: _ref(source) for source in pack.sources if source.kind != "examiner_knowledge"}
     for card in pack.cards:
         told = " ".join((card.topic, card.question, card.answer, *(point.text for point in card.points)))
         refs = cited(card.sources, sources)

@@ -4,11 +4,13 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .asked import Asked
+from .bar import Bar
 from .compiled import CompiledPack
 from .entries import Entry, gather
 from .exam_questions import FACTUAL, LIKE, WHY
@@ -22,6 +24,8 @@ Vector = NDArray[np.float64]
 _ASKED, _ANSWERED, _SENSE = 0.6, 0.25, 0.15
 FOUND_AT, _SURE_AT = 0.47, 0.7
 _LEAST_WEIGHT = 0.125
+# By how much the best must be better than what says another thing, and from which share of common words on two say the same.
+_MARGIN, _ALIKE = 0.05, 0.4
 # Words by which a question is put.
 PUT = frozenset("happen happened happens tell explain mean means meant define remind know understand really true actually "
                 "exactly please year date thing stuff difference describe called say said".split())  # fmt: skip
@@ -39,6 +43,15 @@ _BEGINNING, _NAMES = 4, 2
 _RANKS = {"card": 0.0, "correction": 0.03, "point": 0.08}
 
 
+class Scored(NamedTuple):
+    """How well each entry fits; entries x telling words: how near it comes to each; how much each tells, and the words."""
+
+    whole: Vector
+    near: Vector
+    weights: Vector
+    telling: tuple[str, ...]
+
+
 class Fits:
     """Scores every entry of a pack for a question."""
 
@@ -49,6 +62,7 @@ class Fits:
         self._stems = [frozenset(map(self._stem, self._told(entry))) for entry in self.entries]
         spread = Counter(stem for stems in self._stems for stem in stems)
         self.spread: Mapping[str, int] = spread
+        self._bar = Bar(compiled.speller, compiled.pack.manifest.gazetteer)
         manifest, words = compiled.pack.manifest, compiled.speller.words
         self.shared = {self._stem(word) for term in manifest.subject_words for word in words(term)}
         people = {self._stem(word) for name in manifest.gazetteer.people for word in tokenise(name)}
@@ -99,25 +113,43 @@ class Fits:
             {self._stem(word): self.weight(word) for word in words(entry.question)} for entry in self.entries
         )
 
-    def best(self, scores: Vector, telling: Sequence[str], closed: bool) -> Entry | None:
-        """The entry that fits best, if it fits well enough: better for a yes or no, which only a correction says."""
-        best = int(np.argmax(scores))
-        entry = self.entries[best]
+    def best(self, scored: Scored, question: Asked) -> Entry | None:
+        """The entry that fits best, if it clearly does: better for a yes or no, which only a correction says."""
+        best = int(np.argmax(scored.whole))
+        entry, closed = self.entries[best], question.kind == "closed"
         if closed and entry.kind == "correction":
-            stems = frozenset(map(self._stem, telling))
+            stems = frozenset(map(self._stem, scored.telling))
             return entry if _share(self._answers[best], stems) >= _CLAIMED else None
-        return entry if scores[best] >= (_SURE_AT if closed else FOUND_AT) else None
+        if scored.whole[best] < (_SURE_AT if closed else FOUND_AT) or self._rivalled(scored.whole, best):
+            return None
+        words = list(zip(scored.telling, scored.weights.tolist(), scored.near[best].tolist(), strict=True))
+        return entry if self._bar.cleared(entry, question, words) else None
 
-    def scores(self, words: Sequence[str], telling: Sequence[str]) -> Vector:
+    def _rivalled(self, scores: Vector, best: int) -> bool:
+        """Does something that says another thing fit nearly as well?"""
+        near = np.flatnonzero(scores > scores[best] - _MARGIN).tolist()
+        own = self._said[best]
+        return any(len(own & (other := self._said[n])) < _ALIKE * min(len(own), len(other)) for n in near)
+
+    @cached_property
+    def _said(self) -> tuple[frozenset[str], ...]:
+        """The telling stems of each answer."""
+        weights = self._lexis.weights
+        return tuple(
+            frozenset(self._stem(w) for w in entry.answer if weights[w] > 0) for entry in self.entries
+        )
+
+    def scored(self, words: Sequence[str], telling: Sequence[str]) -> Scored:
         """How well each entry fits."""
-        weights = np.array([self.weight(word) for word in telling])
-        spoken = self._near(telling) @ weights / weights.sum()
+        weights, near = np.array([self.weight(word) for word in telling]), self._near(telling)
+        spoken = near @ weights / weights.sum()
         asked = frozenset(map(self._stem, telling))
         answered = np.array([_share(own, asked) for own in self._answers])
         sense = np.clip(self._questions @ on_grid(self._compiled.encoder.encode([words]))[0], 0.0, 1.0)
         fitting = np.array([self._fitting(entry, own, words, telling)
                             for entry, own in zip(self.entries, self._stems, strict=True)])  # fmt: skip
-        return on_grid(_ASKED * spoken + _ANSWERED * answered + _SENSE * sense + fitting)
+        whole = on_grid(_ASKED * spoken + _ANSWERED * answered + _SENSE * sense + fitting)
+        return Scored(whole, near, weights, tuple(telling))
 
     def _near(self, telling: Sequence[str]) -> Vector:
         """entries x words: how near each entry comes to each word, 1 where it has the word itself."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from markscheme.domain.glossary import Term
 from markscheme.domain.packs import Pack
 
-from .asked import FRAME, Asked
+from .asked import COUNTED, FRAME, MONTHS, Asked, has_quantity
 from .words import Speller, tokenise
 
 # An event is asked for its date in any of these words, a body in the last.
@@ -18,6 +18,8 @@ _TOOK_PLACE = frozenset(
 )
 _FOUNDED = frozenset("begin began begun start started set found founded form formed create created establish established "
                      "introduce introduced made make exist".split())  # fmt: skip
+_DIFFERENCE = frozenset(("difference", "differences", "differ", "different", "compare"))
+_POSTS = frozenset(("job", "post", "posit", "role", "offic", "titl"))
 _SET_UP = frozenset(("founded", "formed", "set"))
 
 
@@ -34,6 +36,7 @@ class _Fact:
 
     asked: tuple[frozenset[str], ...]
     says: frozenset[str]
+    counts: bool
     text: str
 
 
@@ -44,6 +47,7 @@ class _Known:
     term: Term
     says: frozenset[str]
     when: frozenset[str]
+    dates: frozenset[str]
     facts: tuple[_Fact, ...]
 
 
@@ -68,21 +72,37 @@ class Glossary:
         if asked.kind in ("why", "how", "closed") or not self._names:
             return None
         words = self._meant(asked.words)
+        if asked.kind == "what" and (both := self._compared(words)):
+            return both
         begun = None
         for known, before, name, after in self._named(words):
             rest = self._rest((*before, *after))
             if not rest:
                 return Told(known.term, self._plain(known, asked))
             behind = asked.turned or before[-1:] == ("by",)
-            if text := self._date(known, asked, rest) or (None if behind else self._fact(known, asked, rest, name)):
+            if text := self._date(known, asked, rest) or (
+                None if behind else self._fact(known, asked, rest, name)
+            ):
                 begun = begun or Told(known.term, text)
+            elif not self._needed(rest, asked):
+                return Told(known.term, None)
         return begun
+
+    def _compared(self, words: Sequence[str]) -> Told | None:
+        """What each of two terms is, where nothing but their difference is asked."""
+        for one, before, _, after in self._named(words) if not _DIFFERENCE.isdisjoint(words) else ():
+            for two, left, _, right in self._named(after):
+                if two is not one and self._rest((*before, *left, *right)) <= self._stems(_DIFFERENCE):
+                    return Told(one.term, f"{_introduced(one.term)} {_introduced(two.term)}")
+        return None
 
     def names(self, words: Sequence[str]) -> bool:
         """Do these words name any term?"""
         return next(self._named(words), None) is not None
 
-    def _named(self, words: Sequence[str]) -> Iterator[tuple[_Known, Sequence[str], Sequence[str], Sequence[str]]]:
+    def _named(
+        self, words: Sequence[str]
+    ) -> Iterator[tuple[_Known, Sequence[str], Sequence[str], Sequence[str]]]:
         """Each term named, the longest name first: the term, and the words before, of and after its name."""
         stems = [self._speller.stem(word) for word in words]
         for size in range(min(self._longest, len(words)), 0, -1):
@@ -100,27 +120,33 @@ class Glossary:
         """The stems of words that ask for something besides the name."""
         return frozenset(self._speller.stem(word) for word in words if word not in FRAME)
 
+    def _needed(self, rest: frozenset[str], asked: Asked) -> frozenset[str]:
+        """The stems that an answer must account for: not the word that asks for a number."""
+        return rest - self._stems(COUNTED) if asked.kind == "count" else rest
+
     def _plain(self, known: _Known, asked: Asked) -> str | None:
         """The answer to a question that has the name and nothing more."""
         term = known.term
         if asked.kind == "when":
-            return f"{term.names[0]}: {term.when}. {term.text}" if term.when else None
+            return _dated(term) if term.when else None
         if asked.kind == "count":
             return None
         if asked.kind == "where" and term.kind != "place" and known.says.isdisjoint(self._places):
             return None
-        return term.text
+        return _introduced(term)
 
     def _date(self, known: _Known, asked: Asked, rest: frozenset[str]) -> str | None:
         """The date of an event that took place, or of what the term's own date is of."""
         term = known.term
-        if asked.kind == "what" and all(word.isdigit() for word in rest) and rest <= known.says:
-            return term.text
+        if asked.kind == "what" and rest <= known.dates | (_POSTS if term.kind == "person" else frozenset()):
+            return _introduced(term)
         if asked.kind != "when" or term.when is None:
             return None
-        usual = _TOOK_PLACE if term.kind == "event" else _FOUNDED if _SET_UP & known.when else frozenset[str]()
+        usual = (
+            _TOOK_PLACE if term.kind == "event" else _FOUNDED if _SET_UP & known.when else frozenset[str]()
+        )
         if rest <= self._stems(usual) | known.when:
-            return f"{term.names[0]}: {term.when}. {term.text}"
+            return _dated(term)
         return None
 
     def _fact(self, known: _Known, asked: Asked, rest: frozenset[str], name: Sequence[str]) -> str | None:
@@ -128,13 +154,19 @@ class Glossary:
         named = self._stems(name)
         for fact in known.facts:
             ways = [way for way in fact.asked if way <= rest]
-            if ways and rest <= frozenset().union(*ways, fact.says) and self._met(fact, asked, named):
+            if (
+                ways
+                and self._needed(rest, asked) <= frozenset().union(*ways, fact.says)
+                and self._met(fact, asked, named)
+            ):
                 return fact.text
         return None
 
     def _met(self, fact: _Fact, asked: Asked, named: frozenset[str]) -> bool:
         """Does the fact give what is asked for: a number, a person, a place?"""
-        if asked.kind in ("when", "count"):
+        if asked.kind == "count":
+            return fact.counts
+        if asked.kind == "when":
             return any(stem[0].isdigit() for stem in fact.says)
         if asked.kind == "who":
             return bool(fact.says & self._people - named)
@@ -146,15 +178,28 @@ class Glossary:
             _Fact(
                 tuple(self._rest(words(way)) or self._stems(words(way)) for way in fact.asked),
                 self._stems(words(fact.text)),
+                has_quantity(words(fact.text)),
                 fact.text,
             )
             for fact in term.facts
         )
         when = self._stems(words(term.when or ""))
-        return _Known(term, self._stems(words(term.text)) | when, when, facts)
+        says = self._stems(words(term.text)) | when
+        dates = frozenset(stem for stem in says if stem.isdigit()) | says & self._stems(MONTHS)
+        return _Known(term, says, when, dates, facts)
 
     def _name(self, name: str) -> tuple[str, ...]:
         return tuple(self._speller.stem(word) for word in self._speller.words(name))
 
     def _stems(self, words: Iterable[str]) -> frozenset[str]:
         return frozenset(map(self._speller.stem, words))
+
+
+def _introduced(term: Term) -> str:
+    """What the term is, after its name where that does not occur in it."""
+    name = term.names[0]
+    return term.text if name.casefold() in term.text.casefold() else f"{name}: {term.text}"
+
+
+def _dated(term: Term) -> str:
+    return f"{term.names[0]}: {term.when}. {term.text}"

@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 
 from markscheme.domain.readings import TopicFound
 
-from .asked import YES_OR_NO, asked
+from .asked import asked
 from .cleaning import clean
 from .compiled import CompiledPack
 from .documents import read
-from .entries import Entry, cited, citable
+from .entries import Entry, citable, cited
 from .exam_questions import ExamQuestions
 from .fits import FOUND_AT, PUT, Fits
 from .glossary import Glossary, Told
@@ -21,7 +21,7 @@ from .lexis import Lexis
 from .messages import MAX_CHARACTERS, MAX_WORDS
 from .vocabulary import Vocabulary
 
-_CARDS = 3
+_CARDS, _YEAR = 3, 4
 _OPENING = re.compile(
     r"^\s*(?:is it true(?: that)?|did|was|is|were|are|has|had|have|does|do|so)\s", re.IGNORECASE
 )
@@ -66,17 +66,25 @@ class Topics:
         return self._answered(text, words, telling)
 
     def _answered(self, text: str, words: Sequence[str], telling: Sequence[str]) -> TopicFound:
-        question, closed = asked(words), words[0] in YES_OR_NO
-        scores = self._fits.scores(words, telling)
+        question, scored = asked(words), self._fits.scored(words, telling)
+        scores = scored.whole
         named = self._glossary.find(question)
         if named is not None:
             return self._told(named, scores)
-        entry = (self._corrected(text) if closed else None) or self._fits.best(scores, telling, closed)
+        entry = (self._corrected(text) if question.kind == "closed" else None) or self._fits.best(
+            scored, question
+        )
         if entry is None:
-            known = self._glossary.names(words) or len(self._subject.scan(words)) > 0
+            known = self._within(words)
             return TopicFound(text=None, outside=not known, unknown=known)
         cards = self._cards(scores, entry.card_id)
         return TopicFound(text=entry.text, kind=entry.kind, card_ids=cards, sources=entry.sources)
+
+    def _within(self, words: Sequence[str]) -> bool:
+        """Is it about the subject: does it name something of it, or a year of its period?"""
+        start, end = self._compiled.pack.manifest.period
+        dated = any(word.isdigit() and len(word) == _YEAR and start <= int(word) <= end for word in words)
+        return dated or self._glossary.names(words) or len(self._subject.scan(words)) > 0
 
     def _told(self, named: Told, scores: NDArray[np.float64]) -> TopicFound:
         """What the glossary says of a term, or that it does not know it."""

@@ -1,0 +1,59 @@
+"""The bar that an answer must clear: it has every word that matters in the question, and gives what is asked for."""
+
+from collections.abc import Iterable, Sequence
+
+from markscheme.domain.packs import Gazetteer
+
+from .asked import FRAME, Asked, has_quantity
+from .entries import Entry
+from .words import Speller, tokenise
+
+# How near an entry must come to a word to have it, by the square of the likeness.
+_HAS = 0.3
+# A word that tells this much may not be missing; of others one may, from this many on.
+_RARE, _SPARE = 0.6, 4
+_ASIDE = FRAME | frozenset(
+    "difference year date many much old often long big large far wasn't didn't don't isn't weren't".split()
+)
+_REASON = frozenset(
+    "because since so as due charge charges accused feared reason reasons cause caused over wanted".split()
+)
+_WHY = frozenset("why reason reasons cause caused set".split())
+
+
+class Bar:
+    """Judges one entry for one question."""
+
+    def __init__(self, speller: Speller, gazetteer: Gazetteer) -> None:
+        self._speller = speller
+        self._people = self._stems(word for name in gazetteer.people for word in tokenise(name))
+        self._places = self._stems(word for name in gazetteer.places for word in tokenise(name))
+
+    def cleared(self, entry: Entry, question: Asked, words: Sequence[tuple[str, float, float]]) -> bool:
+        """Is this clearly an answer? `words` are the question's telling ones, each with how much it tells and how near the
+        entry comes to it."""
+        content = [(word, weight, near) for word, weight, near in words if word not in _ASIDE]
+        missing = [weight for _, weight, near in content if near < _HAS]
+        if all(word.isdigit() for word, _, _ in content):
+            return False
+        if any(weight >= _RARE for weight in missing) or len(missing) > (len(content) >= _SPARE):
+            return False
+        return self._gives(entry, question)
+
+    def _gives(self, entry: Entry, question: Asked) -> bool:
+        """Does the entry give a person, a date, a number, a place or a reason, where that is asked for?"""
+        answer = self._stems(entry.answer)
+        if question.kind == "who":
+            return bool(answer & self._people - self._stems(question.words))
+        if question.kind == "where":
+            return bool(answer & self._places - self._stems(question.words))
+        if question.kind == "when":
+            return any(word.isdigit() for word in entry.answer)
+        if question.kind == "count":
+            return has_quantity(entry.answer)
+        if question.kind == "why":
+            return not (_REASON.isdisjoint(entry.answer) and _WHY.isdisjoint(tokenise(entry.question)))
+        return True
+
+    def _stems(self, words: Iterable[str]) -> frozenset[str]:
+        return frozenset(map(self._speller.stem, words))
