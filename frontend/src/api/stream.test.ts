@@ -116,6 +116,15 @@ describe("a reply", () => {
   });
 });
 
+it("a server or proxy that begins the turn anew is not heard twice", async () => {
+  const all = bytes();
+  serve(
+    () => streamed([all.slice(0, all.length - 40)]),
+    () => streamed([all]),
+  );
+  expect(names(await listen())).toEqual(HEARD);
+});
+
 describe("a message", () => {
   it("whose reply never came goes again under the same key", async () => {
     const requests = serve(() => {
