@@ -27,7 +27,7 @@ FRAME = frozenset(
     "and their his her him he she they them exactly actually really please about called call mean means meant meaning "
     "definition define defined term word stand stands happen happened happens tell explain describe me you us become became "
     "becoming get got thing stuff say said know again anyway just then called s ever again all up "
-    "into from out and between vs versus".split()
+    "into from out now as and between vs versus".split()
 )
 
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand "

@@ -1,5 +1,6 @@
 """The bar that an answer must clear: it has every word that matters in the question, and gives what is asked for."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from markscheme.domain.packs import Gazetteer
@@ -12,6 +13,10 @@ from .words import Speller, tokenise
 _HAS = 0.3
 # A word that tells this much may not be missing; of others one may, from this many on.
 _RARE, _SPARE = 0.6, 4
+# From here on a word tells something of what is asked.
+_TOLD = 0.2
+_CLAUSES = re.compile(r"[,;:.]\s|\band\b|\bbut\b")
+_PERSONS = frozenset(("people", "person", "persons", "men"))
 _ASIDE = FRAME | frozenset(
     "difference year date many much old often long big large far wasn't didn't don't isn't weren't".split()
 )
@@ -38,9 +43,14 @@ class Bar:
             return False
         if any(weight >= _RARE for weight in missing) or len(missing) > (len(content) >= _SPARE):
             return False
-        return self._gives(entry, question)
+        # A like word is no subject: something that tells must be there itself.
+        if not any(near == 1.0 and weight >= _TOLD for _, weight, near in content):
+            return False
+        return self._gives(
+            entry, question, [word for word, _, _ in sorted(content, key=lambda each: -each[1])]
+        )
 
-    def _gives(self, entry: Entry, question: Asked) -> bool:
+    def _gives(self, entry: Entry, question: Asked, content: Sequence[str]) -> bool:
         """Does the entry give a person, a date, a number, a place or a reason, where that is asked for?"""
         answer = self._stems(entry.answer)
         if question.kind == "who":
@@ -48,12 +58,34 @@ class Bar:
         if question.kind == "where":
             return bool(answer & self._places - self._stems(question.words))
         if question.kind == "when":
-            return any(word.isdigit() for word in entry.answer)
+            return self._dates(entry, content)
         if question.kind == "count":
-            return has_quantity(entry.answer)
+            return has_quantity(entry.answer) and self._counts(entry, question)
         if question.kind == "why":
             return not (_REASON.isdisjoint(entry.answer) and _WHY.isdisjoint(tokenise(entry.question)))
         return True
+
+    def _counts(self, entry: Entry, question: Asked) -> bool:
+        """Does the entry speak of what is counted? People are counted under any name."""
+        counted = next((word for word in question.words[1:] if word not in FRAME), "")
+        stem = self._speller.stem(counted)
+        spoken = (*entry.answer, *self._speller.words(entry.question))
+        return (
+            question.words[:1] != ("many",)
+            or counted in _PERSONS
+            or any(word.startswith(stem) for word in spoken)
+        )
+
+    def _dates(self, entry: Entry, content: Sequence[str]) -> bool:
+        """Has the answer a date, and beside the first of these words that is in it?"""
+        clauses = [self._speller.words(clause) for clause in _CLAUSES.split(entry.text)]
+        stems = [self._stems(clause) for clause in clauses]
+        dated = [any(word.isdigit() for word in clause) for clause in clauses]
+        for stem in map(self._speller.stem, content):
+            beside = [has for has, clause in zip(dated, stems, strict=True) if stem in clause]
+            if beside:
+                return any(beside)
+        return any(dated)
 
     def _stems(self, words: Iterable[str]) -> frozenset[str]:
         return frozenset(map(self._speller.stem, words))

@@ -138,7 +138,9 @@ class Glossary:
     def _date(self, known: _Known, asked: Asked, rest: frozenset[str]) -> str | None:
         """The date of an event that took place, or of what the term's own date is of."""
         term = known.term
-        if asked.kind == "what" and rest <= known.dates | (_POSTS if term.kind == "person" else frozenset()):
+        if asked.kind in ("what", "who") and rest <= known.dates | (
+            _POSTS if term.kind == "person" else frozenset()
+        ):
             return _introduced(term)
         if asked.kind != "when" or term.when is None:
             return None
