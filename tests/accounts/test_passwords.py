@@ -53,7 +53,7 @@ def test_two_at_once_the_rest_wait_and_too_many_are_refused(monkeypatch: pytest.
         passwords.close()
 
     asyncio.run(storm())
-    assert held.most == AT_ONCE
+    assert held.most == AT_ONCE == 2
 
 
 def test_a_storm_that_is_too_long_is_told_when_to_come_back(
@@ -69,7 +69,7 @@ def test_a_storm_that_is_too_long_is_told_when_to_come_back(
 def test_marks_keep_their_pace_while_thirty_wait_to_sign_in(
     school: School, app: FastAPI, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Thirty sign-ins hold no thread that requests share; planted in a request's thread instead, they would fill it."""
+    """Those who wait hold no thread that requests share; more than two inside at once would be seen below."""
     body = {
         "question_id": "council-fall",
         "text": "The grain shortage mattered because people lost trust. " * 20,
