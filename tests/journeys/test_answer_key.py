@@ -57,7 +57,8 @@ def known_ids(packs: tuple[Pack, ...]) -> dict[str, list[str]]:
         "scheme_id": sorted({each.scheme for each in questions}),
         # No answer is stored yet, so whatever names one is a guess.
         "answer_id": [each.id for each in questions] + [each.id for pack in packs for each in pack.examples],
-        # A class holds names and a code; there is none either.
+        # There is no conversation and no class either.
+        "conversation_id": ["none"],
         "class_id": ["none"],
     }
 
