@@ -22,6 +22,11 @@ ROOT = Path(__file__).resolve().parents[1]
 FACTORS = ("grain_shortage", "price_rises", "party_split", "space_race")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that drive a browser come last: its client keeps an event loop running, beside which no other can be started."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
 def factor(factor_id: str) -> Factor:
     """A factor with one sourced point and two phrasings' worth of words."""
     name = factor_id.replace("_", " ")

@@ -116,7 +116,7 @@ def test_what_is_handed_in_follows_the_person(visit: Callable[..., Page]) -> Non
     second.goto("/answers")
     expect(second.locator(f"a[href='/answers/{answer}']")).to_be_visible()
     second.goto("/account")
-    second.get_by_role("button", name="Sign out").click()
+    second.get_by_role("button", name="Sign out", exact=True).click()
     expect(second.get_by_role("heading", name="Sign in to Hill School")).to_be_visible()
     second.goto("/answers")
     expect(second.get_by_text("You have not handed anything in")).to_be_visible()

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 
 import { send } from "../../api/client";
 import { accountQuery } from "../../api/queries";
@@ -15,7 +16,12 @@ export function SchoolSetting({ school }: { school: School }) {
     onSuccess: (changed) =>
       client.setQueryData(accountQuery.queryKey, (known) => known && { ...known, school: changed }),
   });
-  const required = changing.isPending ? changing.variables : school.accounts_required;
+  // Shown at once, while the server is told; what the server has afterwards.
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  function want(required: boolean) {
+    setWanted(required);
+    changing.mutate(required, { onSettled: () => setWanted(null) });
+  }
   return (
     <section aria-labelledby="setting" className="account-part">
       <h2 id="setting">Practice</h2>
@@ -23,8 +29,8 @@ export function SchoolSetting({ school }: { school: School }) {
         <input
           id="accounts-required"
           type="checkbox"
-          checked={required}
-          onChange={(event) => changing.mutate(event.target.checked)}
+          checked={wanted ?? school.accounts_required}
+          onChange={(event) => want(event.target.checked)}
           aria-describedby="accounts-required-hint"
         />
         <label htmlFor="accounts-required">Practice needs an account</label>
