@@ -166,8 +166,8 @@ def test_a_long_text_is_read_quickly(answer: Answer) -> None:
         answer("beria-fate", words)
         return time.process_time() - start
 
-    assert min(seconds(text) for _ in range(5)) < 0.05
-    assert min(seconds(text[:88]) for _ in range(5)) < 0.02
+    assert min(seconds(text) for _ in range(5)) < 0.1
+    assert min(seconds(text[:88]) for _ in range(5)) < 0.05
 
 
 FILLER = st.sampled_from(

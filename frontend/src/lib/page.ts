@@ -8,6 +8,8 @@ export function useTitle(title: string): void {
   }, [title]);
 }
 
+/** Where the browser opened us; who has gone elsewhere before that page's heading was there has arrived all the same. */
+const landing = typeof window === "undefined" ? "" : window.location.pathname;
 let arrived = false;
 
 /**
@@ -19,7 +21,7 @@ export function useHeadingFocus<T extends HTMLElement>(): RefCallback<T> {
   return useCallback((heading: T | null) => {
     if (!heading || done.current) return;
     done.current = true;
-    if (arrived) {
+    if (arrived || window.location.pathname !== landing) {
       heading.focus({ preventScroll: true });
       window.scrollTo({ top: 0, behavior: "instant" });
     }
